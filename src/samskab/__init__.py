@@ -1,0 +1,1 @@
+"""Samskab: the open platform of a national Danish movement for samskabelse (co-creation)."""

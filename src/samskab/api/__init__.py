@@ -1,0 +1,1 @@
+"""Assembles the routers of all apps into one OpenAPI surface."""

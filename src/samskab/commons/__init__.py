@@ -1,0 +1,1 @@
+"""What the movement shares across arenas."""

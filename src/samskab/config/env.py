@@ -1,0 +1,91 @@
+"""Every setting an operator can give, read from the environment and from nowhere else.
+
+The table in `docs/operate.md` and the `doctor` command are both made from `VARIABLES`.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used, with what to do about it."""
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable: its name, what it is for, and how its text is read."""
+
+    name: str
+    help: str
+    default: str = ""
+    read: Callable[[str], Any] = str
+    secret: bool = False
+
+    def value(self, environ: Mapping[str, str] = os.environ) -> Any:
+        """The setting as the code wants it; raises `SettingError` when the text makes no sense."""
+        text = environ.get(self.name) or self.default
+        try:
+            return self.read(text)
+        except ValueError as error:
+            raise SettingError(f"{self.name}: {error}") from error
+
+
+def whole_number(text: str) -> int:
+    """A count of something, zero or more."""
+    if not text.isdecimal():
+        raise ValueError(f"»{text}« is not a whole number")
+    return int(text)
+
+
+def switch(text: str) -> bool:
+    """`1` for on, `0` for off."""
+    if text not in ("0", "1"):
+        raise ValueError(f"»{text}« is neither 0 nor 1")
+    return text == "1"
+
+
+def words(text: str) -> list[str]:
+    """Words parted by commas."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def origin(text: str) -> str:
+    """The address people write in a browser: scheme and host, and nothing after them."""
+    if not text.startswith(("http://", "https://")) or text.count("/") != 2:
+        raise ValueError(f"»{text}« must look like https://samskab.example")
+    return text
+
+
+def default_home() -> str:
+    """The folder of this person's data, by the XDG convention."""
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return str(Path(base) / "samskab")
+
+
+VARIABLES: tuple[Variable, ...] = (
+    Variable("SAMSKAB_HOME", "Folder for the embedded database, outgoing mail, keys and backups.", default_home()),
+    Variable("DATABASE_URL", "The PostgreSQL (15 or newer) that pages and workers use. Empty: the embedded one.", secret=True),
+    Variable("DATABASE_OWNER_URL", "The same database as the role that owns the tables; only `migrate` uses it.", secret=True),
+    Variable("SAMSKAB_ORIGIN", "The address people write in their browser.", "http://localhost:8000", origin),
+    Variable("SAMSKAB_HOSTS", "Further host names to answer to, parted by commas.", "", words),
+    Variable("SAMSKAB_PROXIES", "How many proxies stand in front; the caller's address is read that far back.", "0", whole_number),
+    Variable("SAMSKAB_SECRET_KEY", "Signs cookies and codes. Empty: made once and kept in SAMSKAB_HOME.", secret=True),
+    Variable("SAMSKAB_OLD_SECRET_KEYS", "Earlier keys that are still honoured, parted by commas.", "", words, secret=True),
+    Variable("SAMSKAB_MAIL_URL", "Where mail goes: smtp://name:word@host:587?tls=start. Empty: files in SAMSKAB_HOME/mail.", secret=True),
+    Variable("SAMSKAB_MAIL_FROM", "The sender people see.", "Samskab <samskab@localhost>"),
+    Variable("SAMSKAB_OIDC", "OpenID Connect providers as JSON, or @file; see docs/operate.md.", "[]", secret=True),
+    Variable("SAMSKAB_WAS_URL", "The accessibility statement that /was leads to.", "https://www.was.digst.dk/"),
+    Variable("SAMSKAB_CONTACT", "The e-mail address of those who run this installation.", "samskab@localhost"),
+    Variable("SAMSKAB_LOG", "How logs are written: plain or json.", "plain"),
+    Variable("SAMSKAB_METRICS_TOKEN", "The bearer token that may read /metrics. Empty: nobody may.", secret=True),
+    Variable("SAMSKAB_WEB_WORKERS", "Processes that answer pages.", "2", whole_number),
+)
+BY_NAME = {variable.name: variable for variable in VARIABLES}
+
+
+def setting(name: str) -> Any:
+    """One setting by its variable's name, read now."""
+    return BY_NAME[name].value()

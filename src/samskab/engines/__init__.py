@@ -1,0 +1,1 @@
+"""Pure counting in Python and NumPy: no Django, no kernel, no clock."""

@@ -1,0 +1,1 @@
+"""What every step of the journey stands on."""

@@ -1,0 +1,1 @@
+"""What happened, written once and never changed: a hash-chained journal of facts."""

@@ -1,0 +1,1 @@
+"""People, the organisations they speak for, and how a person enters."""

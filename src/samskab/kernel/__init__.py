@@ -1,0 +1,1 @@
+"""Ids, clock, refusals, text, HTTP and paging: no models, no domain nouns."""

@@ -1,0 +1,1 @@
+"""Danish text: sorting, searching and how hard it is to read."""
