@@ -1,0 +1,127 @@
+"""What has happened among people. A fact carries references and closed words, never a name or an address."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from samskab.ground.journal.facts import Fact, fact
+from samskab.ground.people.enums import OrganisationKind, Perspective, Side
+
+
+@fact("people.person_joined", version=1)
+@dataclass(frozen=True)
+class PersonJoined(Fact):
+    """Somebody came in for the first time, with a contact channel that answered."""
+
+    person: UUID
+
+
+@fact("people.person_renamed", version=1)
+@dataclass(frozen=True)
+class PersonRenamed(Fact):
+    """Somebody goes by another name."""
+
+    person: UUID
+
+
+@fact("people.person_settings_changed", version=1)
+@dataclass(frozen=True)
+class PersonSettingsChanged(Fact):
+    """Somebody chose another language, look or quiet time."""
+
+    person: UUID
+
+
+@fact("people.perspective_taken", version=1)
+@dataclass(frozen=True)
+class PerspectiveTaken(Fact):
+    """Somebody added a perspective to those they may speak from."""
+
+    person: UUID
+    perspective: Perspective
+
+
+@fact("people.perspective_left", version=1)
+@dataclass(frozen=True)
+class PerspectiveLeft(Fact):
+    """Somebody no longer speaks from a perspective."""
+
+    person: UUID
+    perspective: Perspective
+
+
+@fact("people.person_erased", version=1)
+@dataclass(frozen=True)
+class PersonErased(Fact):
+    """Somebody erased themself; only the reference remains."""
+
+    person: UUID
+
+
+@fact("people.organisation_registered", version=1)
+@dataclass(frozen=True)
+class OrganisationRegistered(Fact):
+    """Somebody wrote down an organisation and asked to speak for it; it is not shown yet."""
+
+    organisation: UUID
+    kind: OrganisationKind
+    representation: UUID
+
+
+@fact("people.organisation_confirmed", version=1)
+@dataclass(frozen=True)
+class OrganisationConfirmed(Fact):
+    """The organisation's own address said yes to being here and to who speaks for it."""
+
+    organisation: UUID
+    representation: UUID
+
+
+@fact("people.speaking_asked", version=1)
+@dataclass(frozen=True)
+class SpeakingAsked(Fact):
+    """A person asked to speak for an organisation, and thereby confirmed their own side."""
+
+    representation: UUID
+    person: UUID
+    organisation: UUID
+
+
+@fact("people.speaking_offered", version=1)
+@dataclass(frozen=True)
+class SpeakingOffered(Fact):
+    """A spokesperson asked another person to speak too, and thereby confirmed the organisation's side."""
+
+    representation: UUID
+    person: UUID
+    organisation: UUID
+
+
+@fact("people.representation_confirmed", version=1)
+@dataclass(frozen=True)
+class RepresentationConfirmed(Fact):
+    """The second side said yes: from now on the person speaks for the organisation."""
+
+    representation: UUID
+    person: UUID
+    organisation: UUID
+    side: Side
+
+
+@fact("people.representation_declined", version=1)
+@dataclass(frozen=True)
+class RepresentationDeclined(Fact):
+    """One side said no, or took its question back, before both had said yes."""
+
+    representation: UUID
+    person: UUID
+    organisation: UUID
+
+
+@fact("people.representation_ended", version=1)
+@dataclass(frozen=True)
+class RepresentationEnded(Fact):
+    """The person no longer speaks for the organisation."""
+
+    representation: UUID
+    person: UUID
+    organisation: UUID

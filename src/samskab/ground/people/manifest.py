@@ -1,0 +1,1 @@
+"""What the app declares to the house."""

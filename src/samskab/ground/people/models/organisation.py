@@ -1,0 +1,106 @@
+"""An organisation, and the letters we send to its own address."""
+
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Q
+
+from samskab.ground.people.enums import OrganisationKind, Sector
+from samskab.ground.people.models.person import Person
+from samskab.kernel import clock, handling
+from samskab.kernel.handling import Handling
+from samskab.kernel.ids import new_ref
+from samskab.kernel.text.ngrams import ngrams
+from samskab.kernel.text.sorting import sort_key
+
+ORGANISATION_NAME_LENGTH = 120
+
+
+class Organisation(models.Model):
+    """A body that people may speak for, shown to others once its own address has said yes."""
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "ref": handling.PUBLIC,
+        "name": handling.PUBLIC,
+        "sort_key": handling.PUBLIC,
+        "search": handling.PUBLIC,
+        "ngrams": handling.PUBLIC,
+        "kind": handling.PUBLIC,
+        "contact_email": handling.CONTACT,
+        "registered_by": handling.REFERENCE,
+        "registered_at": handling.TECHNICAL,
+        "confirmed_at": handling.PUBLIC,
+    }
+
+    ref = models.UUIDField(default=new_ref, unique=True, editable=False)
+    name = models.CharField(max_length=ORGANISATION_NAME_LENGTH)
+    sort_key = models.CharField(max_length=500, db_collation="C", editable=False)
+    search = models.GeneratedField(
+        expression=SearchVector("name", config="danish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    ngrams = ArrayField(models.CharField(max_length=8), default=list, editable=False)
+    kind = models.CharField(max_length=30, choices=OrganisationKind)
+    contact_email = models.EmailField()
+    registered_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="registered_organisations"
+    )
+    registered_at = models.DateTimeField(default=clock.now, editable=False)
+    confirmed_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["sort_key", "id"]
+        constraints = [
+            models.CheckConstraint(name="people_organisation_named", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="people_organisation_kind_known",
+                condition=Q(kind__in=OrganisationKind.values),
+            ),
+        ]
+        indexes = [
+            models.Index(name="people_organisation_order", fields=["sort_key", "id"]),
+            GinIndex(name="people_organisation_words", fields=["search"]),
+            GinIndex(name="people_organisation_ngrams", fields=["ngrams"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the place in the alphabet and the n-grams that belong to the name."""
+        self.sort_key = sort_key(self.name)
+        self.ngrams = ngrams(self.name)
+        super().save(*args, **kwargs)
+
+    @property
+    def sector(self) -> Sector:
+        """The sector whose colour the organisation wears."""
+        return OrganisationKind(self.kind).sector
+
+
+class OrganisationInquiry(models.Model):
+    """A letter to an organisation's own address: may this person speak for you?
+
+    The letter holds a secret link; the row holds only its hash. An answer uses the letter up.
+    """
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "representation": handling.REFERENCE,
+        "token_hash": handling.SECRET,
+        "sent_at": handling.TECHNICAL,
+        "answered_at": handling.TECHNICAL,
+    }
+
+    representation = models.ForeignKey("Representation", on_delete=models.CASCADE, related_name="inquiries")
+    token_hash = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField(default=clock.now, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return str(self.sent_at)

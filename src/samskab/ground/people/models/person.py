@@ -1,0 +1,133 @@
+"""A person, and the perspectives they may speak from."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.people.enums import Language, Perspective, Sector, Theme
+from samskab.kernel import clock, handling
+from samskab.kernel.handling import Handling
+from samskab.kernel.ids import new_ref
+
+NAME_LENGTH = 80
+FORMER = _("Tidligere deltager")
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """People, found by their reference: there are no user names."""
+
+
+class Person(AbstractBaseUser):
+    """Somebody who takes part.
+
+    A name they chose themself and one contact channel is all we ask. Nobody has a password, so the
+    inherited column always holds Django's mark for »none«. `joined_at` is empty until a contact
+    channel has answered: before that, the row is only a half-finished form. An erased person keeps
+    nothing but `ref`.
+    """
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "ref": handling.REFERENCE,
+        "password": handling.TECHNICAL,
+        "last_login": handling.PERSONAL,
+        "name": handling.PERSONAL,
+        "language": handling.PERSONAL,
+        "theme": handling.PERSONAL,
+        "quiet_from": handling.PERSONAL,
+        "quiet_until": handling.PERSONAL,
+        "is_operator": handling.TECHNICAL,
+        "created_at": handling.TECHNICAL,
+        "joined_at": handling.PERSONAL,
+        "erased_at": handling.TECHNICAL,
+    }
+
+    ref = models.UUIDField(default=new_ref, unique=True, editable=False)
+    name = models.CharField(max_length=NAME_LENGTH, blank=True)
+    language = models.CharField(max_length=2, choices=Language, default=Language.DANISH)
+    theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
+    quiet_from = models.TimeField(null=True, blank=True)
+    quiet_until = models.TimeField(null=True, blank=True)
+    is_operator = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    joined_at = models.DateTimeField(null=True, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
+
+    USERNAME_FIELD = "ref"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="people_name_until_erased",
+                condition=Q(erased_at__isnull=True) & ~Q(name="") | Q(erased_at__isnull=False, name=""),
+            ),
+            models.CheckConstraint(
+                name="people_quiet_both_or_none",
+                condition=Q(quiet_from__isnull=True, quiet_until__isnull=True)
+                | Q(quiet_from__isnull=False, quiet_until__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="people_erased_keeps_no_power",
+                condition=Q(erased_at__isnull=True) | Q(is_operator=False),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                name="people_half_finished",
+                fields=["created_at"],
+                condition=Q(joined_at__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.display_name)
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Whether the person may be signed in; Django and allauth both ask."""
+        return self.erased_at is None
+
+    @property
+    def display_name(self) -> str | Promise:
+        """The chosen name, or »Tidligere deltager« once it is erased."""
+        return self.name or FORMER
+
+
+class PersonPerspective(models.Model):
+    """One perspective that a person may speak from."""
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "person": handling.REFERENCE,
+        "perspective": handling.PERSONAL,
+        "taken_at": handling.PERSONAL,
+    }
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="perspectives")
+    perspective = models.CharField(max_length=30, choices=Perspective)
+    taken_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["taken_at", "id"]
+        constraints = [
+            models.UniqueConstraint(name="people_perspective_once", fields=["person", "perspective"]),
+            models.CheckConstraint(
+                name="people_perspective_known",
+                condition=Q(perspective__in=Perspective.values),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return Perspective(self.perspective).label
+
+    @property
+    def sector(self) -> Sector:
+        """The sector whose colour the perspective wears."""
+        return Perspective(self.perspective).sector
