@@ -29,7 +29,9 @@ class Account:
             except KeyError:
                 continue
             return cls(entry.pw_uid, entry.pw_gid)
-        raise PostgresError("PostgreSQL refuses to run as root, and this machine has no account named «nobody» to lend it.")
+        raise PostgresError(
+            "PostgreSQL refuses to run as root, and this machine has no account named «nobody» to lend it."
+        )
 
     @property
     def lent(self) -> bool:
@@ -52,7 +54,9 @@ class Account:
         if not self.lent:
             return None
         absolute = path.absolute()
-        return next((step for step in (*reversed(absolute.parents), absolute) if step.is_dir() and not self._passes(step)), None)
+        return next(
+            (step for step in (*reversed(absolute.parents), absolute) if step.is_dir() and not self._passes(step)), None
+        )
 
     def _passes(self, folder: Path) -> bool:
         found = folder.stat()

