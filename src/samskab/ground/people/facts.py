@@ -31,22 +31,13 @@ class PersonSettingsChanged(Fact):
     person: UUID
 
 
-@fact("people.perspective_taken", version=1)
+@fact("people.perspectives_chosen", version=1)
 @dataclass(frozen=True)
-class PerspectiveTaken(Fact):
-    """Somebody added a perspective to those they may speak from."""
+class PerspectivesChosen(Fact):
+    """Somebody said which perspectives they may speak from; these are now all of them."""
 
     person: UUID
-    perspective: Perspective
-
-
-@fact("people.perspective_left", version=1)
-@dataclass(frozen=True)
-class PerspectiveLeft(Fact):
-    """Somebody no longer speaks from a perspective."""
-
-    person: UUID
-    perspective: Perspective
+    perspectives: tuple[Perspective, ...]
 
 
 @fact("people.person_erased", version=1)
@@ -89,10 +80,18 @@ class SpeakingAsked(Fact):
 @fact("people.speaking_offered", version=1)
 @dataclass(frozen=True)
 class SpeakingOffered(Fact):
-    """A spokesperson asked another person to speak too, and thereby confirmed the organisation's side."""
+    """A spokesperson offered somebody else to speak too. Nobody speaks yet."""
 
-    representation: UUID
-    person: UUID
+    invitation: UUID
+    organisation: UUID
+
+
+@fact("people.speaking_offer_declined", version=1)
+@dataclass(frozen=True)
+class SpeakingOfferDeclined(Fact):
+    """Whoever was offered to speak said no, or the offer was taken back."""
+
+    invitation: UUID
     organisation: UUID
 
 

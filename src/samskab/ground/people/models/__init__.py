@@ -1,7 +1,7 @@
 """The tables of people and organisations."""
 
 from samskab.ground.people.models.attempts import AttemptCount
-from samskab.ground.people.models.organisation import Organisation, OrganisationInquiry
+from samskab.ground.people.models.organisation import Organisation, OrganisationInquiry, SpeakingInvitation
 from samskab.ground.people.models.person import Person, PersonPerspective
 from samskab.ground.people.models.representation import Representation
 
@@ -12,4 +12,5 @@ __all__ = [
     "Person",
     "PersonPerspective",
     "Representation",
+    "SpeakingInvitation",
 ]

@@ -46,10 +46,8 @@ class Organisation(models.Model):
     )
     ngrams = ArrayField(models.CharField(max_length=8), default=list, editable=False)
     kind = models.CharField(max_length=30, choices=OrganisationKind)
-    contact_email = models.EmailField()
-    registered_by = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="registered_organisations"
-    )
+    contact_email = models.EmailField(blank=True)
+    registered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="registered_organisations")
     registered_at = models.DateTimeField(default=clock.now, editable=False)
     confirmed_at = models.DateTimeField(null=True, editable=False)
 
@@ -84,23 +82,52 @@ class Organisation(models.Model):
 
 
 class OrganisationInquiry(models.Model):
-    """A letter to an organisation's own address: may this person speak for you?
+    """A letter to an organisation's own address, asking whether a person may speak for it.
 
-    The letter holds a secret link; the row holds only its hash. An answer uses the letter up.
+    The letter holds a signed link made from `ref`, so a copy of the database opens nothing. An answer
+    uses the letter up.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
         "id": handling.TECHNICAL,
+        "ref": handling.SECRET,
         "representation": handling.REFERENCE,
-        "token_hash": handling.SECRET,
-        "sent_at": handling.TECHNICAL,
+        "asked_at": handling.TECHNICAL,
         "answered_at": handling.TECHNICAL,
     }
 
-    representation = models.ForeignKey("Representation", on_delete=models.CASCADE, related_name="inquiries")
-    token_hash = models.CharField(max_length=64, unique=True)
-    sent_at = models.DateTimeField(default=clock.now, editable=False)
+    ref = models.UUIDField(default=new_ref, unique=True, editable=False)
+    representation = models.OneToOneField("Representation", on_delete=models.PROTECT, related_name="inquiry")
+    asked_at = models.DateTimeField(default=clock.now, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
 
     def __str__(self) -> str:
-        return str(self.sent_at)
+        return f"{self.representation_id}"
+
+
+class SpeakingInvitation(models.Model):
+    """A spokesperson's offer to somebody else: speak for us too.
+
+    It goes to an e-mail address, which is forgotten as soon as the letter is sent; whoever opens the
+    letter answers for themself, after signing in. So nobody learns whether an address is known here.
+    """
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "ref": handling.SECRET,
+        "organisation": handling.REFERENCE,
+        "address": handling.CONTACT,
+        "invited_by": handling.REFERENCE,
+        "invited_at": handling.TECHNICAL,
+        "answered_at": handling.TECHNICAL,
+    }
+
+    ref = models.UUIDField(default=new_ref, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
+    address = models.EmailField(blank=True)
+    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField(default=clock.now, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}"

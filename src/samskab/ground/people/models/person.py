@@ -90,11 +90,6 @@ class Person(AbstractBaseUser):
         return str(self.display_name)
 
     @property
-    def is_active(self) -> bool:  # type: ignore[override]
-        """Whether the person may be signed in; Django and allauth both ask."""
-        return self.erased_at is None
-
-    @property
     def display_name(self) -> str | Promise:
         """The chosen name, or »Tidligere deltager« once it is erased."""
         return self.name or FORMER

@@ -47,9 +47,7 @@ class Representation(models.Model):
     person_confirmed_at = models.DateTimeField(null=True, editable=False)
     person_confirmed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     organisation_confirmed_at = models.DateTimeField(null=True, editable=False)
-    organisation_confirmed_by = models.ForeignKey(
-        Person, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation_confirmed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     stands_since = models.GeneratedField(
         expression=Case(
             When(
