@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
-from samskab.config import keys
+from samskab.config import keys, logs
 from samskab.config.env import setting
 
 HOME = Path(setting("SAMSKAB_HOME"))
@@ -83,12 +83,15 @@ LANGUAGE_COOKIE_SECURE = SECURE
 # What every request passes -----------------------------------------------------------------------
 MIDDLEWARE = [
     "samskab.kernel.http.request_id.RequestIdMiddleware",
+    "samskab.kernel.http.access_log.AccessLogMiddleware",
+    "samskab.api.views.measured.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "samskab.kernel.http.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -96,7 +99,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "samskab.kernel.http.refusals.RefusalMiddleware",
 ]
+REFUSAL_VIEW = "samskab.web.views.errors.refused"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -121,6 +126,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 60
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Safety ------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -144,7 +150,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if setting("SAMSKAB_PROXIES") else None
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
+PROXIES = setting("SAMSKAB_PROXIES")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SECURE_HSTS_SECONDS = 63_072_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -153,3 +161,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 CSRF_FAILURE_VIEW = "samskab.web.views.errors.csrf_failure"
+
+# What is said about how it goes ------------------------------------------------------------------
+LOGGING = logs.configuration(setting("SAMSKAB_LOG"))
+METRICS_TOKEN = setting("SAMSKAB_METRICS_TOKEN")

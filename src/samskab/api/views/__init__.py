@@ -1,0 +1,1 @@
+"""What machines ask for: health, metrics, and the list of operations."""
