@@ -1,38 +1,38 @@
 """What has happened among people. A fact carries references and closed words, never a name or an address."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.journal.facts import Fact, fact
 from samskab.ground.people.enums import OrganisationKind, Perspective, Side
 
 
 @fact("people.person_joined", version=1)
-@dataclass(frozen=True)
 class PersonJoined(Fact):
     """Somebody came in for the first time, with a contact channel that answered."""
 
+    says = _("En person kom med.")
     person: UUID
 
 
 @fact("people.person_renamed", version=1)
-@dataclass(frozen=True)
 class PersonRenamed(Fact):
     """Somebody goes by another name."""
 
+    says = _("En person tog et andet navn.")
     person: UUID
 
 
 @fact("people.person_settings_changed", version=1)
-@dataclass(frozen=True)
 class PersonSettingsChanged(Fact):
     """Somebody chose another language, look or quiet time."""
 
+    says = _("En person ændrede sine indstillinger.")
     person: UUID
 
 
 @fact("people.perspectives_chosen", version=1)
-@dataclass(frozen=True)
 class PerspectivesChosen(Fact):
     """Somebody said which perspectives they may speak from; these are now all of them."""
 
@@ -41,53 +41,52 @@ class PerspectivesChosen(Fact):
 
 
 @fact("people.person_erased", version=1)
-@dataclass(frozen=True)
 class PersonErased(Fact):
     """Somebody erased themself; only the reference remains."""
 
+    says = _("En person slettede sig selv.")
     person: UUID
 
 
 @fact("people.organisation_registered", version=1)
-@dataclass(frozen=True)
 class OrganisationRegistered(Fact):
     """Somebody wrote down an organisation and asked to speak for it; it is not shown yet."""
 
+    says = _("En organisation blev skrevet ind.")
     organisation: UUID
     kind: OrganisationKind
     representation: UUID
 
 
 @fact("people.organisation_confirmed", version=1)
-@dataclass(frozen=True)
 class OrganisationConfirmed(Fact):
     """The organisation's own address said yes to being here and to who speaks for it."""
 
+    says = _("En organisation sagde ja til at være med.")
     organisation: UUID
     representation: UUID
 
 
 @fact("people.speaking_asked", version=1)
-@dataclass(frozen=True)
 class SpeakingAsked(Fact):
     """A person asked to speak for an organisation, and thereby confirmed their own side."""
 
+    says = _("En person bad om at tale for en organisation.")
     representation: UUID
     person: UUID
     organisation: UUID
 
 
 @fact("people.speaking_offered", version=1)
-@dataclass(frozen=True)
 class SpeakingOffered(Fact):
     """A spokesperson offered somebody else to speak too. Nobody speaks yet."""
 
+    says = _("En person blev bedt om at tale for en organisation.")
     invitation: UUID
     organisation: UUID
 
 
 @fact("people.speaking_offer_declined", version=1)
-@dataclass(frozen=True)
 class SpeakingOfferDeclined(Fact):
     """Whoever was offered to speak said no, or the offer was taken back."""
 
@@ -96,10 +95,10 @@ class SpeakingOfferDeclined(Fact):
 
 
 @fact("people.representation_confirmed", version=1)
-@dataclass(frozen=True)
 class RepresentationConfirmed(Fact):
     """The second side said yes: from now on the person speaks for the organisation."""
 
+    says = _("En person og en organisation blev enige om, at personen taler for den.")
     representation: UUID
     person: UUID
     organisation: UUID
@@ -107,20 +106,20 @@ class RepresentationConfirmed(Fact):
 
 
 @fact("people.representation_declined", version=1)
-@dataclass(frozen=True)
 class RepresentationDeclined(Fact):
     """One side said no, or took its question back, before both had said yes."""
 
+    says = _("En person og en organisation blev ikke enige om, at personen taler for den.")
     representation: UUID
     person: UUID
     organisation: UUID
 
 
 @fact("people.representation_ended", version=1)
-@dataclass(frozen=True)
 class RepresentationEnded(Fact):
     """The person no longer speaks for the organisation."""
 
+    says = _("En person holdt op med at tale for en organisation.")
     representation: UUID
     person: UUID
     organisation: UUID
