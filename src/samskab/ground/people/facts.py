@@ -36,6 +36,7 @@ class PersonSettingsChanged(Fact):
 class PerspectivesChosen(Fact):
     """Somebody said which perspectives they may speak from; these are now all of them."""
 
+    says = _("En person valgte sine perspektiver.")
     person: UUID
     perspectives: tuple[Perspective, ...]
 
