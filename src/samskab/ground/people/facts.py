@@ -91,6 +91,7 @@ class SpeakingOffered(Fact):
 class SpeakingOfferDeclined(Fact):
     """Whoever was offered to speak said no, or the offer was taken back."""
 
+    says = _("En person sagde nej til at tale for en organisation.")
     invitation: UUID
     organisation: UUID
 
