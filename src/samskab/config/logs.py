@@ -10,7 +10,7 @@ from typing import Any
 from pythonjsonlogger.json import JsonFormatter
 
 MASKS = (
-    (re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*://)[^\s/@:]+:[^\s/@]+@"), r"\1[hidden]@"),
+    (re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*://)[^\s/]+@"), r"\1[hidden]@"),
     (re.compile(r"(?i)\b(bearer|basic)\s+[a-z0-9._~+/=-]+"), r"\1 [hidden]"),
     (re.compile(r"(?i)\b(code|token|key|secret|password|state)(=|%3D)[^\s&'\"]+"), r"\1\2[hidden]"),
     (re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)*"), "[e-mail]"),

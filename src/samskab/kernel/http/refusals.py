@@ -15,7 +15,6 @@ class RefusalMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.page: Callable[[HttpRequest, Refusal], HttpResponseBase] = import_string(settings.REFUSAL_VIEW)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
@@ -26,4 +25,5 @@ class RefusalMiddleware:
             return None
         if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
             return problem(exception.status, exception.code, str(exception.message))
-        return self.page(request, exception)
+        page: Callable[[HttpRequest, Refusal], HttpResponseBase] = import_string(settings.REFUSAL_VIEW)
+        return page(request, exception)
