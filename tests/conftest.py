@@ -1,0 +1,19 @@
+"""What every test finds: an environment, a database, a browser. Each is a small plugin in `support/`."""
+
+import django
+
+from tests.support import environment
+
+pytest_plugins = [
+    "tests.support.databases",
+    "tests.support.queries",
+    "tests.support.randomness",
+]
+
+HOME = environment.prepare()
+django.setup()
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    environment.clear(HOME)

@@ -1,0 +1,28 @@
+"""The environment tests run in: nothing of the machine's own settings, and a home that is thrown away."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from samskab.config.env import VARIABLES
+
+SETTINGS = "samskab.config.settings"
+PREFIX = "samskab-tests-"
+
+
+def prepare() -> Path:
+    """Forget every setting of the caller's and give Django a new, empty home; the home is returned."""
+    for variable in VARIABLES:
+        os.environ.pop(variable.name, None)
+    home = Path(tempfile.mkdtemp(prefix=PREFIX))
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    os.environ["SAMSKAB_HOME"] = str(home)
+    # Nothing a test says is worth a signature that nobody can guess.
+    os.environ["SAMSKAB_SECRET_KEY"] = "a key for tests and for nothing else in the whole world"
+    return home
+
+
+def clear(home: Path) -> None:
+    """Remove what `prepare` made."""
+    shutil.rmtree(home, ignore_errors=True)
