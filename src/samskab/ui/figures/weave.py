@@ -1,0 +1,79 @@
+"""Borten: a woven band with one strip for each participant and one yellow thread through all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samskab.ui.figures.plane import number
+from samskab.ui.sectors import by_look
+
+WIDTH, HEIGHT = 8.0, 8.0
+GAP = 0.8
+# A band is a picture of who is here, not a count of a crowd: past this many strips it keeps the proportions.
+MOST_STRIPS = 48
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What is drawn in one row: the strips of one sector, or the weft that goes over every other strip."""
+
+    kind: str
+    sector: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """A woven band, in its own units."""
+
+    width: str
+    height: str
+    threads: tuple[Thread, ...]
+
+
+def interleave(people: Mapping[object, int]) -> list[str]:
+    """Everyone in one row, mixed as evenly as their numbers allow, so that no sector stands in a block."""
+    counts = by_look(people)
+    total = sum(counts.values())
+    owed = dict.fromkeys(counts, 0.0)
+    left = dict(counts)
+    row = []
+    for _ in range(total):
+        for sector, count in counts.items():
+            owed[sector] += count / total
+        chosen = max((sector for sector in counts if left[sector]), key=lambda sector: owed[sector])
+        row.append(chosen)
+        owed[chosen] -= 1
+        left[chosen] -= 1
+    return row
+
+
+def _shrunk(people: Mapping[object, int]) -> dict[str, int]:
+    counts = by_look(people)
+    total = sum(counts.values())
+    if total <= MOST_STRIPS:
+        return counts
+    return {sector: max(1, round(count * MOST_STRIPS / total)) for sector, count in counts.items()}
+
+
+def band(people: Mapping[object, int], *, rows: int = 3, repeat: int = 1) -> Band:
+    """The band of these people, `repeat` times over; the yellow thread is the middle row. Nobody gives an empty one."""
+    strips = interleave(_shrunk(people)) * repeat
+    threads = []
+    for row in range(rows):
+        top = row * HEIGHT
+        for sector in dict.fromkeys(sorted(strips, key=list(by_look(people)).index)):
+            path = "".join(
+                f"M{number(i * WIDTH + GAP / 2)} {number(top)}h{number(WIDTH - GAP)}v{number(HEIGHT)}h-{number(WIDTH - GAP)}z"
+                for i, strip in enumerate(strips)
+                if strip == sector and (i + row) % 2 == 0
+            )
+            if path:
+                threads.append(Thread("strip", sector, path))
+        over = "".join(
+            f"M{number(i * WIDTH)} {number(top + GAP / 2)}h{number(WIDTH)}v{number(HEIGHT - GAP)}h-{number(WIDTH)}z"
+            for i in range(len(strips))
+            if (i + row) % 2
+        )
+        if over:
+            threads.append(Thread("sun" if row == rows // 2 else "weft", "", over))
+    return Band(number(len(strips) * WIDTH), number(rows * HEIGHT), tuple(threads))

@@ -1,0 +1,90 @@
+"""Figures and tables. A figure's label is a sentence of numbers; the same numbers stand as text near it."""
+
+from collections.abc import Mapping
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from samskab.ui.figures import ring as rings
+from samskab.ui.figures.shares import shares
+from samskab.ui.figures.track import track as track_of
+from samskab.ui.figures.weave import band
+from samskab.ui.sectors import SECTORS, by_look
+from samskab.ui.templatetags.ui.library import one_of, register, render, words
+
+SCOPES = ("col", "row")
+
+
+def _said(counts: dict[str, int]) -> str:
+    """ "8 Offentlig, 4 Erhverv", in the order drawn."""
+    return ", ".join(f"{counts[look.key]} {look.name}" for look in SECTORS if counts.get(look.key))
+
+
+def _ring_label(people: dict[str, int], missing: dict[str, int]) -> str:
+    label = _("%(people)d er med: %(who)s.") % {"people": sum(people.values()), "who": _said(people)}
+    if missing:
+        label += " " + _("%(chairs)d tomme stole: %(who)s.") % {"chairs": sum(missing.values()), "who": _said(missing)}
+    return label
+
+
+@register.simple_tag
+def ring(
+    *,
+    people: Mapping[object, int],
+    missing: Mapping[object, int] | None = None,
+    voice: Mapping[object, int] | None = None,
+    size: str = "m",
+    label: str = "",
+) -> SafeString:
+    """The balance ring: sector → how many, the empty chairs, and who has spoken (a thin inner ring).
+
+    size: m (a card) or l (a page, with marks). The label is written from the numbers unless it is given.
+    """
+    present, absent = by_look(people), by_look(missing or {})
+    return render(
+        "ring",
+        size=one_of("size", size, rings.INNER),
+        total=sum(present.values()),
+        segments=rings.segments(present, absent, size=size),
+        voices=rings.voices(voice) if voice and size == "l" else [],
+        label=label or _ring_label(present, absent),
+    )
+
+
+@register.simple_tag
+def bort(*, people: Mapping[object, int], repeat: int = 1) -> SafeString:
+    """Borten: one strip for each participant, one yellow thread through all. Decoration along a top edge."""
+    return render("bort", band=band(people, repeat=repeat))
+
+
+@register.simple_tag
+def vote_bar(*, agree: int, disagree: int, unsure: int) -> SafeString:
+    """Filled, hatched, open. Never the colours of the sectors, never green and red."""
+    return render("vote_bar", shares=shares(agree, disagree, unsure))
+
+
+@register.simple_tag
+def track(*, values: Mapping[object, float], label: str) -> SafeString:
+    """The distance between the sectors on a scale from 1 to 5; `label` says the numbers in a sentence."""
+    return render("track", track=track_of(values), label=words("label", label))
+
+
+@register.simple_block_tag
+def table(content: str, *, caption: str, caption_shown: bool = True) -> SafeString:
+    """A table that becomes records where there is no room. The content is thead and tbody of `{% cell %}` and `<th>`."""
+    return render("table", content=content, caption=words("caption", caption), caption_shown=caption_shown)
+
+
+@register.simple_tag
+def column(*, label: str, numeric: bool = False) -> SafeString:
+    """A heading over a column."""
+    css = SafeString(' class="num"') if numeric else ""
+    return format_html('<th scope="col"{}>{}</th>', css, words("label", label))
+
+
+@register.simple_block_tag
+def cell(content: str, *, label: str, numeric: bool = False) -> SafeString:
+    """A cell; `label` is its column's heading, said again where the table becomes records."""
+    css = SafeString(' class="num"') if numeric else ""
+    return format_html('<td{} data-label="{}">{}</td>', css, words("label", label), content)

@@ -1,0 +1,1 @@
+"""What every page needs to know, the choice of look, and the gallery."""

@@ -1,0 +1,84 @@
+"""What the page shell needs to know about a request."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+THEMES: dict[str, Promise] = {"auto": _("Som enheden"), "light": _("Lyst"), "dark": _("Mørkt")}
+# A language is called what its own speakers call it, in every language.
+LANGUAGES = {"da": "Dansk", "en": "English"}
+PLACES: tuple[tuple[str, Promise], ...] = (
+    ("people:organisations", _("Organisationer")),
+    ("journal:chains", _("Journal")),
+    ("web:cocreation", _("Hvad er samskabelse?")),
+    ("web:about", _("Om bevægelsen")),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the main menu; `current` when the request is at it or below it."""
+
+    href: str
+    label: Promise
+    current: bool
+
+
+class Shell:
+    """The frame round a page. Nothing is looked up before a template asks."""
+
+    themes = tuple(THEMES.items())
+    languages = tuple(LANGUAGES.items())
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self.person = getattr(request, "person", None)
+
+    @property
+    def theme(self) -> str:
+        """The person's choice, else the cookie's, else the device's ("auto")."""
+        chosen = getattr(self.person, "theme", "") or self._request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
+        return chosen if chosen in THEMES else "auto"
+
+    @property
+    def language(self) -> str:
+        """The language this page is written in."""
+        return get_language() or settings.LANGUAGE_CODE
+
+    @property
+    def person_sector(self) -> object:
+        """Where the person stands, when they have said so."""
+        return getattr(self.person, "sector", None) or None
+
+    @property
+    def here(self) -> str:
+        """Where to come back to after choosing a look."""
+        return self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else self._request.path
+
+    @property
+    def query(self) -> str:
+        """What was searched for, so that the search field still says it."""
+        return self._request.GET.get("q", "")
+
+    @property
+    def places(self) -> list[Place]:
+        """The main menu."""
+        path = self._request.path
+        hrefs = [(reverse(name), label) for name, label in PLACES]
+        return [Place(href, label, path.startswith(href)) for href, label in hrefs]
+
+    @property
+    def at_me(self) -> bool:
+        """Whether this page is about the person themselves."""
+        return self._request.path.startswith(reverse("people:me"))
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The context processor: `{{ shell }}` in every template."""
+    return {"shell": Shell(request)}

@@ -1,0 +1,107 @@
+"""Every component in every state, on one public page."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samskab.kernel.http.public import public
+from samskab.ui.sectors import SECTORS
+from samskab.ui.templatetags.ui.journey import STEPS
+from samskab.ui.templatetags.ui.small import icon_names
+
+
+@dataclass(frozen=True)
+class SamplePage:
+    """A page in the middle of a list."""
+
+    number: int
+    count: int
+
+
+def _sample_form() -> forms.Form:
+    """One field of each kind, sent with two things to put right."""
+
+    class Sample(forms.Form):
+        name = forms.CharField(
+            label=_("Hvad skal vi kalde dig?"), error_messages={"required": _("Skriv et navn. Fornavn er nok.")}
+        )
+        address = forms.EmailField(
+            label=_("E-mail"),
+            error_messages={"invalid": _("Der mangler et @ i adressen.")},
+            widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        )
+        place = forms.CharField(label=_("Sted"), help_text=_("By, vej eller hele landet."), required=False)
+        origin = forms.ChoiceField(
+            label=_("Hvor kommer du fra?"),
+            help_text=_("Du kan skifte senere."),
+            choices=[(look.value, look.name) for look in SECTORS],
+        )
+        text = forms.CharField(label=_("Dit perspektiv"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+        closed = forms.CharField(label=_("Det her kan ikke ændres nu"), disabled=True, required=False)
+        news = forms.MultipleChoiceField(
+            label=_("Hvad vil du høre om?"),
+            choices=[("answer", _("Når nogen svarer mig")), ("decision", _("Når der er en beslutning"))],
+            widget=forms.CheckboxSelectMultiple,
+        )
+        rhythm = forms.ChoiceField(
+            label=_("Hvor tit?"),
+            help_text=_("Vi skriver aldrig om natten."),
+            choices=[("friday", _("Samlet om fredagen")), ("now", _("Med det samme"))],
+            widget=forms.RadioSelect,
+        )
+        remember = forms.BooleanField(
+            label=_("Husk mig på denne enhed"), help_text=_("Ikke på en computer, som andre bruger."), required=False
+        )
+
+    return Sample(
+        {
+            "address": "ruthpost.dk",
+            "place": "Frederikssund",
+            "origin": "citizen",
+            "text": _("Min dør går udad. Når vandet står på trappen, kan jeg ikke komme ud."),
+            "news": ["answer"],
+            "rhythm": "friday",
+        },
+        auto_id="sample-%s",
+    )
+
+
+@public
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """The gallery. Its samples are made up, in the language of the page."""
+    return render(
+        request,
+        "ui/gallery.html",
+        {
+            "form": _sample_form(),
+            "sectors": SECTORS,
+            "icons": icon_names(),
+            "steps": list(STEPS),
+            "pages": SamplePage(number=2, count=14),
+            "yard": {"public": 4, "business": 3, "civil_society": 5, "citizen": 16},
+            "flood": {"public": 8, "business": 4, "civil_society": 9, "citizen": 13},
+            "flood_missing": {"business": 2, "citizen": 3},
+            "flood_voice": {"public": 34, "business": 9, "civil_society": 30, "citizen": 27},
+            "balance": {"public": 6, "business": 6, "civil_society": 6, "citizen": 6},
+            "distance": {"public": 4.6, "business": 3.9, "civil_society": 3.4, "citizen": 2.6},
+            "months": [
+                _("jan"),
+                _("feb"),
+                _("mar"),
+                _("apr"),
+                _("maj"),
+                _("jun"),
+                _("jul"),
+                _("aug"),
+                _("sep"),
+                _("okt"),
+                _("nov"),
+                _("dec"),
+            ],
+        },
+    )
