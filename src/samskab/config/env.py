@@ -60,7 +60,12 @@ def origin(text: str) -> str:
 
 
 def default_home() -> str:
-    """The folder of this person's data, by the XDG convention."""
+    """The folder of this person's data, by the XDG convention; root's is the machine's own.
+
+    PostgreSQL refuses to run as root, and no other account may enter root's home.
+    """
+    if os.geteuid() == 0:
+        return "/var/lib/samskab"
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return str(Path(base) / "samskab")
 

@@ -3,7 +3,7 @@
 Run as a script with nothing but the standard library, so that it starts in a few milliseconds:
 `python -I -S tether.py SIGNAL PARENT UID GID PROGRAM ARGUMENT…`. Linux sends SIGNAL to the program when
 the thread that started it is gone. A UID of -1 keeps the account; a change of account would clear the
-promise, so it comes first.
+promise, so it comes first. Signals that the starter holds back are not held back from the program.
 """
 
 import ctypes
@@ -27,6 +27,7 @@ def _become(end: int, parent: int, uid: int, gid: int, command: list[str]) -> No
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, end)
     if os.getppid() != parent:
         sys.exit("the starter was gone before the program began")
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     os.execv(command[0], command)
 
 

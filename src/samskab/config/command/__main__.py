@@ -1,0 +1,5 @@
+import sys
+
+from samskab.config.command import main
+
+sys.exit(main())

@@ -1,0 +1,20 @@
+"""The command lines of the programs that serve the site; which server serves what is decided here alone."""
+
+import sys
+
+WEB_THREADS = 4
+
+
+def web(host: str, port: int, workers: int) -> list[str]:
+    """Pages, over WSGI."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", str(WEB_THREADS), "--no-ws", "--backpressure", "128"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
+        "samskab.config.wsgi:application",
+    ]
+
+
+def worker() -> list[str]:
+    """Background work."""
+    return [sys.executable, "-m", "django", "procrastinate", "worker"]
