@@ -6,6 +6,8 @@ from tests.support import environment
 
 pytest_plugins = [
     "tests.support.databases",
+    "tests.support.mail",
+    "tests.support.moments",
     "tests.support.queries",
     "tests.support.randomness",
 ]

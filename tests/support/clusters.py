@@ -13,13 +13,12 @@ import psycopg
 from psycopg import sql
 
 from samskab.config.postgres import APP, DATABASE, OWNER, SUPERUSER, Server
-from samskab.config.postgres.grants import grant
 
 ROLES = (APP, OWNER, SUPERUSER)
 
 
 class PrepareError(Exception):
-    """The tables could not be made; the text is what Django said."""
+    """The tables could not be made; the text is what the command said."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +57,11 @@ class Cluster:
     def prepare(self) -> None:
         """Make the tables in the database that the others are copied from, as production makes them."""
         template = self.database(DATABASE)
-        environment = {**os.environ, **template.environment(), "DATABASE_URL": template.owner_url}
-        for command in (["migrate", "--verbosity=0", "--skip-checks"], ["createcachetable"]):
-            words = [sys.executable, "-W", "error", "-m", "django", *command]
-            done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
-            if done.returncode:
-                raise PrepareError(f"`{command[0]}` failed:\n{done.stderr}")
-        with psycopg.connect(template.owner_url) as owner:
-            grant(owner)
+        words = [sys.executable, "-W", "error", "-m", "samskab.config.command", "migrate", "--quiet"]
+        environment = {**os.environ, **template.environment()}
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise PrepareError(f"`samskab migrate` failed:\n{done.stderr}")
 
     @contextmanager
     def clone(self) -> Iterator[Database]:
