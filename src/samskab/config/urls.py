@@ -1,0 +1,16 @@
+"""Every address of the house, by app. An app's own addresses are in its `urls`."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("samskab.web.urls")),
+    path("", include("samskab.ui.urls")),
+    path("", include("samskab.api.urls")),
+    path("enter/", include("allauth.urls")),
+]
+
+handler400 = "samskab.web.views.errors.bad_request"
+handler403 = "samskab.web.views.errors.forbidden"
+handler404 = "samskab.web.views.errors.not_found"
+handler429 = "samskab.web.views.errors.too_many"
+handler500 = "samskab.web.views.errors.broken"

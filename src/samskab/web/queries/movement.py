@@ -1,0 +1,45 @@
+"""The movement right now, for the front page: four queries, whatever its size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from samskab.ground.journal import queries as journal
+from samskab.ground.journal.facts import UnknownFact
+from samskab.ground.people.enums import OrganisationKind
+from samskab.ground.people.queries.organisations import organisations
+from samskab.ground.people.queries.people import people_count
+
+MOVEMENT = "movement"
+NEWEST = 6
+LATEST = 5
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Counts of what is here, the organisations that came last, and what was written last in the journal."""
+
+    people: int
+    organisations: int
+    municipalities: int
+    acts: int
+    newest: Sequence[object]
+    latest: Sequence[object]
+
+
+def movement() -> Movement:
+    """The movement as it stands now."""
+    seen = organisations()
+    counted = seen.aggregate(
+        organisations=Count("id"), municipalities=Count("id", filter=Q(kind=OrganisationKind.MUNICIPALITY))
+    )
+    entries = list(journal.entries(MOVEMENT).order_by("-sequence")[:LATEST])
+    return Movement(
+        people=people_count(),
+        organisations=counted["organisations"],
+        municipalities=counted["municipalities"],
+        acts=entries[0].sequence if entries else 0,
+        newest=list(seen.order_by("-confirmed_at", "-id")[:NEWEST]),
+        latest=[entry for entry in entries if not isinstance(entry.fact, UnknownFact)],
+    )

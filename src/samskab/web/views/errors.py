@@ -1,0 +1,123 @@
+"""Pages for when something goes wrong: what happened, in plain words, and what to do now.
+
+A page of these must come out whatever is broken. Those for a broken machine, a strange request and no
+net are drawn without the request: no database, no session, no context processor.
+"""
+
+import logging
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from samskab.kernel.http import request_id
+from samskab.kernel.http.problem import problem
+from samskab.kernel.http.public import public
+from samskab.kernel.refusal import Refusal
+
+KEPT_FIELDS = 20
+KEPT_LENGTH = 20_000
+NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "code", "credential")
+LAST_RESORT = (
+    '<!DOCTYPE html><html lang="da"><meta charset="utf-8"><title>Det gik galt | Samskab</title>'
+    "<h1>Det gik galt hos os</h1><p>Vi kan ikke vise siden lige nu. Prøv igen om lidt.</p>"
+    '<p lang="en">Something went wrong at our end. Please try again in a while.</p></html>'
+)
+
+logger = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """400: the request makes no sense, or came under a name that is not ours."""
+    return _plain(request, HTTPStatus.BAD_REQUEST, "bad_request")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """403: this door is not for you; the page says why when the code did."""
+    return _page(request, HTTPStatus.FORBIDDEN, "forbidden")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """404: nothing stands here; what the address held becomes a search."""
+    words = " ".join(part for part in request.path.replace("-", " ").split("/") if part.strip())
+    printable = "".join(character for character in words if character.isprintable())
+    return _page(request, HTTPStatus.NOT_FOUND, "not_found", {"question": printable[:100]})
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:
+    """429: too often in too short a time."""
+    return _page(request, HTTPStatus.TOO_MANY_REQUESTS, "too_many")
+
+
+def broken(request: HttpRequest) -> HttpResponseBase:
+    """500: a fault of ours. Even a template that cannot be drawn gives a page."""
+    try:
+        return _plain(request, HTTPStatus.INTERNAL_SERVER_ERROR, "broken")
+    except Exception:
+        logger.exception("the page for a fault cannot be drawn")
+        return HttpResponse(LAST_RESORT, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
+    """A no that explains itself, with the status it carries."""
+    if refusal.status == HTTPStatus.NOT_FOUND:
+        return not_found(request, refusal)
+    if refusal.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return _page(request, refusal.status, "too_many", {"message": refusal.message})
+    return _page(request, refusal.status, "forbidden", {"message": refusal.message})
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """403 for a form whose key has run out; what was written is shown, so that it can be sent again.
+
+    A form that came from another site shows nothing: its text is not the person's own.
+    """
+    foreign = reason.startswith((REASON_BAD_ORIGIN.split("%")[0], REASON_BAD_REFERER.split("%")[0]))
+    return _page(request, HTTPStatus.FORBIDDEN, "form_expired", {"kept": [] if foreign else _written(request)})
+
+
+@public
+@require_safe
+def offline(request: HttpRequest) -> HttpResponseBase:
+    """The page that the worker keeps; it says so in both languages, for it is kept before it is needed."""
+    return HttpResponse(render_to_string("web/errors/offline.html", {"language": translation.get_language()}))
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language of the page, also when nothing has set one yet."""
+    asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    active = translation.get_language() or settings.LANGUAGE_CODE
+    return asked if asked in dict(settings.LANGUAGES) and active == settings.LANGUAGE_CODE else active
+
+
+def _written(request: HttpRequest) -> list[tuple[str, str]]:
+    """What stood in the form, but for secrets."""
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    shown = [(name, value) for name, value in fields if value.strip() and not name.startswith(NEVER_SHOWN)]
+    return [(name, value[:KEPT_LENGTH]) for name, value in shown[:KEPT_FIELDS]]
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def _page(request: HttpRequest, status: int, name: str, context: dict[str, object] | None = None) -> HttpResponseBase:
+    if _wants_json(request):
+        return problem(status, name)
+    with translation.override(language_of(request)):
+        return render(request, f"web/errors/{name}.html", context, status=status)
+
+
+def _plain(request: HttpRequest, status: int, name: str) -> HttpResponseBase:
+    if _wants_json(request):
+        return problem(status, name)
+    language = language_of(request)
+    context = {"language": language, "request_id": request_id.current(), "contact": settings.CONTACT}
+    with translation.override(language):
+        return HttpResponse(render_to_string(f"web/errors/{name}.html", context), status=status)

@@ -1,0 +1,34 @@
+"""One search for everything that is open to all."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from samskab.ground.people.queries.organisations import organisations
+from samskab.kernel.http.public import public
+from samskab.kernel.paging import page
+from samskab.web.queries.content import passages
+
+LONGEST = 200
+
+
+@public
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Organisations and texts that answer `?q=`; works on any input, for it comes from outside."""
+    written = request.GET.get("q", "")
+    question = question_of(written)
+    context = {
+        "question": question,
+        "shortened": len(written) > LONGEST,
+        "passages": passages(question, get_language() or "da"),
+        "organisations": page(organisations(words=question), request.GET.get("page")) if question else None,
+    }
+    return render(request, "web/search.html", context)
+
+
+def question_of(written: str) -> str:
+    """What was written as one line of at most `LONGEST` characters that a database can take."""
+    line = "".join(letter if letter.isprintable() else " " for letter in written[: 4 * LONGEST])
+    return " ".join(line.split())[:LONGEST].strip()
