@@ -1,0 +1,69 @@
+"""A site to look at: with people and organisations made up for it, in a database of its own."""
+
+import argparse
+import email
+import email.policy
+import os
+import subprocess
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+
+from samskab.config.command import site
+from samskab.config.command.database import home
+from samskab.config.command.exits import Exit, Stop
+from samskab.config.command.progress import step
+
+OWN = ("DATABASE_URL", "DATABASE_OWNER_URL", "SAMSKAB_MAIL_URL")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    parser.add_argument("--listen", metavar="HOST:PORT", help="where pages are answered (default: by SAMSKAB_ORIGIN)")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Do it."""
+    for name in OWN:
+        if os.environ.pop(name, ""):
+            print(f"{name} is not used by the demo, which keeps to itself.")
+    own = home() / "demo"
+    os.environ["SAMSKAB_HOME"] = str(own)
+    site.serve_all(arguments.listen, fill=fill, meanwhile=Postbox(own / "mail").show_new)
+    return Exit.OK
+
+
+def fill(environment: site.Environment) -> None:
+    """Put the made-up people into the database, those who are not there yet."""
+    with step("Demo data"):
+        command = [sys.executable, "-m", "django", "load_demo_people"]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
+    print(done.stdout.strip())
+    print("Letters, with the codes to sign in by, are shown here instead of being sent.", flush=True)
+
+
+class Postbox:
+    """The folder where letters end up that nobody sends."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.seen = set(self._letters())
+
+    def show_new(self) -> None:
+        """Print the letters that came since the last look."""
+        for path in sorted(set(self._letters()) - self.seen, key=lambda path: path.stat().st_mtime):
+            self.seen.add(path)
+            print(readable(path.read_bytes()), flush=True)
+
+    def _letters(self) -> list[Path]:
+        return list(self.folder.glob("*")) if self.folder.is_dir() else []
+
+
+def readable(letter: bytes) -> str:
+    """A letter as a person would want to see it in a terminal."""
+    message = email.message_from_bytes(letter, EmailMessage, policy=email.policy.default)
+    body = message.get_body(("plain",))
+    text = body.get_content().strip() if body else ""
+    return f"\n--- Letter to {message['To']}: {message['Subject']}\n{text}\n---"
