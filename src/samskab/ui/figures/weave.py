@@ -55,6 +55,10 @@ def _shrunk(people: Mapping[object, int]) -> dict[str, int]:
     return {sector: max(1, round(count * MOST_STRIPS / total)) for sector, count in counts.items()}
 
 
+def _block(x: float, y: float, width: float, height: float) -> str:
+    return f"M{number(x)} {number(y)}h{number(width)}v{number(height)}h-{number(width)}z"
+
+
 def band(people: Mapping[object, int], *, rows: int = 3, repeat: int = 1) -> Band:
     """The band of these people, `repeat` times over; the yellow thread is the middle row. Nobody gives an empty one."""
     strips = interleave(_shrunk(people)) * repeat
@@ -63,16 +67,14 @@ def band(people: Mapping[object, int], *, rows: int = 3, repeat: int = 1) -> Ban
         top = row * HEIGHT
         for sector in dict.fromkeys(sorted(strips, key=list(by_look(people)).index)):
             path = "".join(
-                f"M{number(i * WIDTH + GAP / 2)} {number(top)}h{number(WIDTH - GAP)}v{number(HEIGHT)}h-{number(WIDTH - GAP)}z"
+                _block(i * WIDTH + GAP / 2, top, WIDTH - GAP, HEIGHT)
                 for i, strip in enumerate(strips)
                 if strip == sector and (i + row) % 2 == 0
             )
             if path:
                 threads.append(Thread("strip", sector, path))
         over = "".join(
-            f"M{number(i * WIDTH)} {number(top + GAP / 2)}h{number(WIDTH)}v{number(HEIGHT - GAP)}h-{number(WIDTH)}z"
-            for i in range(len(strips))
-            if (i + row) % 2
+            _block(i * WIDTH, top + GAP / 2, WIDTH, HEIGHT - GAP) for i in range(len(strips)) if (i + row) % 2
         )
         if over:
             threads.append(Thread("sun" if row == rows // 2 else "weft", "", over))

@@ -1,2 +1,2 @@
 // When a form came back with errors, begin where the list of them is.
-document.querySelector(".error-summary")?.focus();
+document.querySelector('form[method="post"] .error-summary')?.focus();

@@ -41,7 +41,7 @@ def _sample_form() -> forms.Form:
             choices=[(look.value, look.name) for look in SECTORS],
         )
         text = forms.CharField(label=_("Dit perspektiv"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
-        closed = forms.CharField(label=_("Det her kan ikke ændres nu"), disabled=True, required=False)
+        closed = forms.CharField(label=_("Det her kan ikke ændres nu"), disabled=True, initial="SE-2031")
         news = forms.MultipleChoiceField(
             label=_("Hvad vil du høre om?"),
             choices=[("answer", _("Når nogen svarer mig")), ("decision", _("Når der er en beslutning"))],

@@ -17,7 +17,7 @@ SCOPES = ("col", "row")
 
 
 def _said(counts: dict[str, int]) -> str:
-    """ "8 Offentlig, 4 Erhverv", in the order drawn."""
+    """How many from each, in the order drawn: 8 Offentlig, 4 Erhverv."""
     return ", ".join(f"{counts[look.key]} {look.name}" for look in SECTORS if counts.get(look.key))
 
 
@@ -72,7 +72,7 @@ def track(*, values: Mapping[object, float], label: str) -> SafeString:
 
 @register.simple_block_tag
 def table(content: str, *, caption: str, caption_shown: bool = True) -> SafeString:
-    """A table that becomes records where there is no room. The content is thead and tbody of `{% cell %}` and `<th>`."""
+    """A table that becomes records where there is no room. The content is its thead and tbody."""
     return render("table", content=content, caption=words("caption", caption), caption_shown=caption_shown)
 
 

@@ -1,6 +1,6 @@
 """Form fields: label, hint, the error over the field in words that say what to do, and nothing written is lost."""
 
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect
+from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.template import TemplateSyntaxError
 from django.utils.safestring import SafeString
 
@@ -42,8 +42,7 @@ def field(*, field: BoundField, optional: bool = True, label: str = "") -> SafeS
         errors=errors,
         hint_id=hint_id,
         error_id=error_id,
-        optional=optional and not field.field.required,
-        is_file=isinstance(field.field.widget, FileInput),
+        optional=optional and not (field.field.required or field.field.disabled),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from django import template
 from django.template.loader import get_template
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -15,7 +15,7 @@ Choice = TypeVar("Choice", str, int)
 
 def render(component: str, **context: object) -> SafeString:
     """The component's template with these values and nothing else: a component sees only what it is given."""
-    return mark_safe(get_template(f"ui/{component}.html").render(context).strip())
+    return SafeString(get_template(f"ui/{component}.html").render(context).strip())
 
 
 def one_of(argument: str, value: Choice, allowed: Collection[Choice]) -> Choice:
