@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
-from samskab.config import keys, logs
+from samskab.config import identity, keys, logs, mail
 from samskab.config.env import setting
 
 HOME = Path(setting("SAMSKAB_HOME"))
@@ -69,6 +69,16 @@ DATABASES = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
+# Background work: a worker beats every 5 s; one that has been silent for 20 s is taken for dead -------
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": 4,
+    "delete_jobs": "successful",
+    "shutdown_graceful_timeout": 25.0,
+    "stalled_worker_timeout": 20.0,
+    "update_heartbeat_interval": 5.0,
+}
+PROCRASTINATE_ON_APP_READY = "samskab.ground.journal.tasks.prepare"
+
 # Time and language -------------------------------------------------------------------------------
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
@@ -118,6 +128,60 @@ TEMPLATES = [
 ]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+# Coming in ---------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["samskab.ground.people.views.adapters.PersonBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "people:me"
+LOGOUT_REDIRECT_URL = "/"
+PROVIDERS = identity.providers(setting("SAMSKAB_OIDC"))
+ACCOUNT_ADAPTER = "samskab.ground.people.views.adapters.PersonAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "samskab.ground.people.forms.name.NameFields"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_USER_DISPLAY = "samskab.ground.people.models.person.shown_name"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_MAX_EMAIL_ADDRESSES = 5
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = False  # ours are in people.views.limits: one statement a try, shared by all processes
+ACCOUNT_FORMS = {
+    "add_email": "samskab.ground.people.forms.enter.AddAddressForm",
+    "confirm_email_verification_code": "samskab.ground.people.forms.enter.AddressCodeForm",
+    "confirm_login_code": "samskab.ground.people.forms.enter.LoginCodeForm",
+    "request_login_code": "samskab.ground.people.forms.enter.RequestCodeForm",
+    "signup": "samskab.ground.people.forms.enter.JoinForm",
+}
+MFA_ADAPTER = "samskab.ground.people.views.adapters.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RATE_LIMITS = False
+MFA_FORMS = {
+    "add_webauthn": "samskab.ground.people.forms.passkeys.AddKeyForm",
+    "edit_webauthn": "samskab.ground.people.forms.passkeys.EditKeyForm",
+    "signup_webauthn": "samskab.ground.people.forms.passkeys.JoinKeyForm",
+}
+SOCIALACCOUNT_ADAPTER = "samskab.ground.people.views.adapters.ProviderAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "samskab.ground.people.forms.enter.JoinByProviderForm"}
+SOCIALACCOUNT_PROVIDERS = identity.allauth_providers(PROVIDERS)
+SOCIALACCOUNT_EMAIL_REQUIRED = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+
+# Mail --------------------------------------------------------------------------------------------
+globals().update(mail.mail_settings(setting("SAMSKAB_MAIL_URL"), HOME / "mail"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = setting("SAMSKAB_MAIL_FROM")
+
 # Files -------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
@@ -138,7 +202,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *identity.origins(PROVIDERS)],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
         "object-src": ["'none'"],

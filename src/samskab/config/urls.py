@@ -6,7 +6,8 @@ urlpatterns = [
     path("", include("samskab.web.urls")),
     path("", include("samskab.ui.urls")),
     path("", include("samskab.api.urls")),
-    path("enter/", include("allauth.urls")),
+    path("people/", include("samskab.ground.people.urls")),
+    path("enter/", include("samskab.ground.people.urls.enter")),
 ]
 
 handler400 = "samskab.web.views.errors.bad_request"

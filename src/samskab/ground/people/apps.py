@@ -13,6 +13,5 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        """Load what the app declares to the house, and what it hears."""
-        for room in ("manifest", "listeners"):
-            import_module(f"{self.name}.{room}")
+        """Load what the app declares to the house; the journal loads its facts and listeners."""
+        import_module(f"{self.name}.manifest")

@@ -20,7 +20,7 @@ class PersonJoined(Fact):
 class PersonRenamed(Fact):
     """Somebody goes by another name."""
 
-    says = _("En person tog et andet navn.")
+    says = _("En person fik et andet navn.")
     person: UUID
 
 
@@ -53,7 +53,7 @@ class PersonErased(Fact):
 class OrganisationRegistered(Fact):
     """Somebody wrote down an organisation and asked to speak for it; it is not shown yet."""
 
-    says = _("En organisation blev skrevet ind.")
+    says = _("En organisation blev skrevet op.")
     organisation: UUID
     kind: OrganisationKind
     representation: UUID
@@ -72,7 +72,7 @@ class OrganisationConfirmed(Fact):
 class SpeakingAsked(Fact):
     """A person asked to speak for an organisation, and thereby confirmed their own side."""
 
-    says = _("En person bad om at tale for en organisation.")
+    says = _("En person spurgte, om de må tale for en organisation.")
     representation: UUID
     person: UUID
     organisation: UUID
@@ -82,7 +82,7 @@ class SpeakingAsked(Fact):
 class SpeakingOffered(Fact):
     """A spokesperson offered somebody else to speak too. Nobody speaks yet."""
 
-    says = _("En person blev bedt om at tale for en organisation.")
+    says = _("En organisation inviterede én mere til at tale for sig.")
     invitation: UUID
     organisation: UUID
 
@@ -91,7 +91,7 @@ class SpeakingOffered(Fact):
 class SpeakingOfferDeclined(Fact):
     """Whoever was offered to speak said no, or the offer was taken back."""
 
-    says = _("En person sagde nej til at tale for en organisation.")
+    says = _("En invitation til at tale for en organisation blev afvist eller trukket tilbage.")
     invitation: UUID
     organisation: UUID
 
@@ -111,7 +111,7 @@ class RepresentationConfirmed(Fact):
 class RepresentationDeclined(Fact):
     """One side said no, or took its question back, before both had said yes."""
 
-    says = _("En person og en organisation blev ikke enige om, at personen taler for den.")
+    says = _("Et spørgsmål om at tale for en organisation fik nej eller blev trukket tilbage.")
     representation: UUID
     person: UUID
     organisation: UUID

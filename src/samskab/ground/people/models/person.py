@@ -126,3 +126,8 @@ class PersonPerspective(models.Model):
     def sector(self) -> Sector:
         """The sector whose colour the perspective wears."""
         return Perspective(self.perspective).sector
+
+
+def shown_name(person: Person) -> str:
+    """The name to show for a person, in the language of the moment."""
+    return str(person.display_name)

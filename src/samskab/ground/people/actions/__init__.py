@@ -1,0 +1,36 @@
+"""Every write about people and organisations."""
+
+from samskab.ground.people.actions.entering import (
+    begin,
+    forget_half_finished,
+    join,
+)
+from samskab.ground.people.actions.erasing import erase_person
+from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
+from samskab.ground.people.actions.person import choose_perspectives, choose_settings, rename
+from samskab.ground.people.actions.speaking import (
+    accept_invitation,
+    ask_to_speak,
+    confirm,
+    decline_invitation,
+    end,
+    invite_to_speak,
+)
+
+__all__ = [
+    "accept_invitation",
+    "answer_inquiry",
+    "ask_to_speak",
+    "begin",
+    "choose_perspectives",
+    "choose_settings",
+    "confirm",
+    "decline_invitation",
+    "end",
+    "erase_person",
+    "forget_half_finished",
+    "invite_to_speak",
+    "join",
+    "register_organisation",
+    "rename",
+]

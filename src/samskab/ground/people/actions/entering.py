@@ -1,0 +1,48 @@
+"""How somebody becomes one of us."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from samskab.ground.journal.actions import record
+from samskab.ground.people.enums import Language
+from samskab.ground.people.facts import PersonJoined
+from samskab.ground.people.models import Person
+from samskab.ground.people.models.person import NAME_LENGTH
+from samskab.ground.people.rules.text import clean_line
+from samskab.kernel import clock
+
+HALF_FINISHED_LASTS = timedelta(days=1)
+
+
+def begin(*, person: Person, name: str, language: str) -> None:
+    """Keep a new person's name while its owner goes to look for the code; nobody has joined yet.
+
+    There is nobody to act yet, so there is no fact: a form that is never finished is forgotten.
+    """
+    person.name = clean_line(name, longest=NAME_LENGTH, field="name")
+    person.language = language if language in Language.values else Language.DANISH
+    person.set_unusable_password()
+    person.save()
+
+
+@transaction.atomic
+def join(*, by: Person) -> Person:
+    """Count somebody in, the first time a contact channel of theirs has answered.
+
+    Later calls change nothing. Consequences: `joined_at` is set; `PersonJoined` is recorded.
+    """
+    person = Person.objects.select_for_update().get(pk=by.pk)
+    if person.joined_at is None and person.erased_at is None:
+        person.joined_at = clock.now()
+        person.save(update_fields=["joined_at"])
+        record(PersonJoined(person=person.ref), by=person)
+    return person
+
+
+def forget_half_finished() -> int:
+    """Delete those who gave a name more than a day ago and never came in; answers with how many."""
+    stale = Person.objects.filter(
+        joined_at__isnull=True, erased_at__isnull=True, created_at__lt=clock.now() - HALF_FINISHED_LASTS
+    )
+    return stale.delete()[1].get("people.Person", 0)

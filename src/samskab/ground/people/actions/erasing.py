@@ -1,0 +1,70 @@
+"""How a person leaves for good: everything that says who they were goes, the reference stays."""
+
+from importlib import import_module
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from samskab.ground.journal.actions import record
+from samskab.ground.people.actions.person import locked
+from samskab.ground.people.enums import Language, Theme
+from samskab.ground.people.facts import PersonErased
+from samskab.ground.people.models import Organisation, Person, SpeakingInvitation
+from samskab.kernel import clock
+
+
+@transaction.atomic
+def erase_person(*, by: Person) -> None:
+    """Erase a person, at their own wish.
+
+    Consequences, in order: they no longer speak for any organisation; their perspectives, addresses, passkeys,
+    providers and sessions are deleted, also sessions in which somebody began to sign in with one of the addresses;
+    letters under way to the addresses are emptied, and an organisation that had one as its contact address has none;
+    the name, settings and times go; `PersonErased` is recorded, and every app that hears it does its own part. What
+    they wrote together with others stays, by a »former participant«, and every chain stays valid, for it only ever
+    held the reference.
+    """
+    person = locked(by)
+    now = clock.now()
+    addresses = {
+        address.lower() for address in EmailAddress.objects.filter(user=person).values_list("email", flat=True)
+    }
+    person.representations.filter(ended_at__isnull=True).update(ended_at=now, ended_by=person)
+    person.perspectives.all().delete()
+    UserSession.objects.filter(user=person).delete()
+    Authenticator.objects.filter(user=person).delete()
+    SocialAccount.objects.filter(user=person).delete()
+    EmailAddress.objects.filter(user=person).delete()
+    _end_sessions(person, addresses)
+    SpeakingInvitation.objects.filter(address__in=addresses).update(address="")
+    Organisation.objects.filter(contact_email__in=addresses).update(contact_email="")
+    person.name = ""
+    person.language, person.theme = Language.DANISH, Theme.AUTO
+    person.quiet_from = person.quiet_until = None
+    person.last_login = person.joined_at = None
+    person.is_operator = False
+    person.erased_at = now
+    person.save()
+    record(PersonErased(person=person.ref), by=person)
+
+
+def _end_sessions(person: Person, addresses: set[str]) -> None:
+    """Delete each session that is the person's or names an address of theirs.
+
+    Sessions are opaque to the database, so each is opened and read; erasing is rare, and this takes some ten
+    microseconds a session.
+    """
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    gone = []
+    for session in Session.objects.only("session_key", "session_data").iterator():
+        content = store.decode(session.session_data)
+        written = str(content).lower()
+        if content.get(SESSION_KEY) == str(person.pk) or any(address in written for address in addresses):
+            gone.append(session.session_key)
+    Session.objects.filter(session_key__in=gone).delete()

@@ -1,0 +1,1 @@
+"""Every read of people and organisations, with the guarded doors."""

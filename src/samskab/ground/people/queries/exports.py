@@ -1,0 +1,40 @@
+"""What we know about a person, gathered from every app that knows something."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from samskab.ground.people.models import Person
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One kind of things we know.
+
+    `name` is its key in the JSON file, `title` its heading on the page. `columns` names what each row holds, key by
+    key, in words people read. `rows` reads them; the values must be texts, numbers, dates, booleans or nothing.
+    """
+
+    name: str
+    title: Promise
+    columns: Mapping[str, Promise]
+    rows: Callable[[Person], Sequence[Row]]
+
+
+_sections: dict[str, Section] = {}
+
+
+def register(section: Section) -> None:
+    """Add a section; apps do this in their `manifest`. A name can be taken only once."""
+    if section.name in _sections:
+        raise ValueError(f"two apps export »{section.name}«")
+    _sections[section.name] = section
+
+
+def everything_about(person: Person) -> list[tuple[Section, Sequence[Row]]]:
+    """All sections, each with its rows, in the order they were registered."""
+    return [(section, section.rows(person)) for section in _sections.values()]

@@ -1,0 +1,50 @@
+"""One person: who they are here, and how they come in."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.people.enums import Perspective
+from samskab.ground.people.models import Person
+from samskab.kernel.refusal import Refusal
+
+
+def person_by_ref(ref: UUID) -> Person:
+    """The person behind a reference; raises a `Refusal` with status 404 when there is none."""
+    found = Person.objects.filter(ref=ref).first()
+    if found is None:
+        raise Refusal("unknown_person", _("Vi kan ikke finde den person."), status=404)
+    return found
+
+
+def perspectives_of(person: Person) -> list[Perspective]:
+    """The perspectives a person may speak from, in the order of the vocabulary."""
+    held = set(person.perspectives.values_list("perspective", flat=True))
+    return [perspective for perspective in Perspective if perspective in held]
+
+
+@dataclass(frozen=True)
+class Entrances:
+    """The ways in that a person has."""
+
+    addresses: tuple[EmailAddress, ...]
+    passkeys: tuple[Authenticator, ...]
+    providers: tuple[SocialAccount, ...]
+
+
+def entrances_of(person: Person) -> Entrances:
+    """The ways in that a person has. Three queries."""
+    return Entrances(
+        addresses=tuple(EmailAddress.objects.filter(user=person).order_by("-primary", "email")),
+        passkeys=tuple(Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN).order_by("id")),
+        providers=tuple(SocialAccount.objects.filter(user=person).order_by("id")),
+    )
+
+
+def people_count() -> int:
+    """How many have joined and are still here."""
+    return Person.objects.filter(joined_at__isnull=False, erased_at__isnull=True).count()

@@ -1,0 +1,29 @@
+"""Addresses of people and organisations, under `/people/`."""
+
+from allauth.usersessions.views import list_usersessions
+from django.urls import path
+
+from samskab.ground.people.views import data, fresh, letters, me, organisations, speaking
+
+app_name = "people"
+urlpatterns = [
+    path("me/", me.me, name="me"),
+    path("me/settings/", me.settings, name="settings"),
+    path("me/name/", me.name, name="name"),
+    path("me/perspectives/", me.perspectives, name="perspectives"),
+    path("me/entrances/", me.entrances, name="entrances"),
+    path("me/sessions/", list_usersessions, name="sessions"),
+    path("me/again/", fresh.again, name="again"),
+    path("me/data/", data.data, name="data"),
+    path("me/data/download/", data.download, name="download"),
+    path("me/data/erase/", data.erase, name="erase"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/new/", organisations.register, name="register"),
+    path("organisations/<uuid:ref>/", organisations.organisation, name="organisation"),
+    path("organisations/<uuid:ref>/ask/", speaking.ask, name="ask"),
+    path("organisations/<uuid:ref>/invite/", speaking.invite, name="invite"),
+    path("agreements/<uuid:ref>/confirm/", speaking.confirm, name="confirm"),
+    path("agreements/<uuid:ref>/end/", speaking.end, name="end"),
+    path("letters/inquiry/<str:token>/", letters.inquiry, name="inquiry"),
+    path("letters/invitation/<str:token>/", letters.invitation, name="invitation"),
+]

@@ -1,0 +1,137 @@
+"""How allauth meets our people: names instead of user names, our own words, nothing kept that is not needed."""
+
+import logging
+from smtplib import SMTPException
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.people.actions import begin, join
+from samskab.ground.people.models import Person
+from samskab.ground.people.views.fresh import mark_fresh
+from samskab.kernel.http.address import caller_address
+from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.cpr import contains_cpr
+
+logger = logging.getLogger(__name__)
+
+
+class PersonBackend(AuthenticationBackend):
+    """Finds the person of a session; one who has been erased is nobody."""
+
+    def get_user(self, user_id: Any) -> Person | None:
+        return Person.objects.filter(pk=user_id, erased_at__isnull=True).first()
+
+
+class PersonAdapter(DefaultAccountAdapter):
+    """Signing up keeps a name; the first time somebody is let in, they have joined."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _("Koden passer ikke. Se efter i den nyeste mail, og prøv igen."),
+        "too_many_login_attempts": _("Det var for mange forsøg. Bed om en ny kode."),
+        "rate_limited": _("Vent et øjeblik, før du beder om en ny kode."),
+        "email_taken": _("Den adresse kan ikke bruges her. Prøv en anden, eller log ind med den."),
+        "duplicate_email": _("Den adresse har du allerede skrevet."),
+        "cannot_remove_primary_email": _("Du kan ikke fjerne din hovedadresse. Vælg en anden som hovedadresse først."),
+        "max_email_addresses": _("Du kan højst have fem adresser. Fjern en af dem først."),
+        "account_inactive": _("Du kan ikke komme ind her."),
+    }
+
+    def save_user(self, request: HttpRequest, user: Person, form: BaseForm, commit: bool = True) -> Person:
+        """Keep the name while its owner looks for the code."""
+        begin(person=user, name=form.cleaned_data["name"], language=get_language() or settings.LANGUAGE_CODE)
+        return user
+
+    def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse:
+        """Count in whoever is let in for the first time, and note when, for what asks for a fresh sign-in."""
+        join(by=user)
+        mark_fresh(request)
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        return response
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Mark an address as its owner's own, unless somebody else was first by a hair's breadth."""
+        try:
+            with transaction.atomic():
+                confirmed: bool = super().confirm_email(request, email_address)
+        except IntegrityError:
+            return False
+        return confirmed
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send, or say plainly that the mail would not go."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException) as error:
+            logger.exception("mail could not be sent", extra={"template": template_prefix})
+            message = _("Vi kan ikke sende mail lige nu. Prøv igen om lidt.")
+            raise Refusal("mail_unavailable", message, status=503) from error
+
+    def get_from_email(self) -> str:
+        """The sender people see."""
+        return str(settings.DEFAULT_FROM_EMAIL)
+
+    def format_email_subject(self, subject: str) -> str:
+        """The subject as it is: it says who we are by itself."""
+        return subject
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The caller's address, as the whole house reads it."""
+        return caller_address(request)
+
+
+class PasskeyAdapter(DefaultMFAAdapter):
+    """A passkey is a way in, never a second lock: losing it must not lock anybody out."""
+
+    def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
+        """No second step is ever asked for."""
+        return False
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Who asks for the key: this installation, whatever name it is reached by."""
+        return {"id": settings.HOST, "name": "Samskab"}
+
+    def _get_user_identifier(self, user: Person) -> str:
+        return user.name
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    """From a provider we keep who issued the identity, its subject, and at most a verified e-mail address."""
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: Any) -> Any:
+        """Drop every claim we do not need, before anything is looked up or written; a CPR number is among them.
+
+        No name is taken either: people choose what they are called here.
+        """
+        if contains_cpr(sociallogin.account.uid):
+            logger.error("the provider uses CPR numbers as subjects: configure it to give opaque ones")
+            raise Refusal(
+                "cpr_subject", _("Den vej ind er sat forkert op. Brug en anden, og sig det til os."), status=502
+            )
+        sociallogin.account.extra_data = {}
+        sociallogin.email_addresses = [address for address in sociallogin.email_addresses if address.verified]
+        return sociallogin.user
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Drop the provider's tokens too: we ask it nothing more."""
+        sociallogin.token = None
+
+    def is_auto_signup_allowed(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Always ask for the name."""
+        return False
+
+    def get_signup_form_initial_data(self, sociallogin: SocialLogin) -> dict[str, str]:
+        """The verified address, if the provider gave one."""
+        return {"email": next((address.email for address in sociallogin.email_addresses), "")}

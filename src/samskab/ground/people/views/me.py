@@ -1,0 +1,79 @@
+"""A person's own page, and what they decide about themself."""
+
+from allauth.socialaccount.adapter import get_adapter
+from django.conf import settings as django_settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from samskab.ground.people import actions
+from samskab.ground.people.forms.me import NameForm, PerspectivesForm, SettingsForm
+from samskab.ground.people.queries.people import entrances_of, perspectives_of
+from samskab.ground.people.queries.speaking import representations_of, waiting_for
+from samskab.ground.people.views.signed_in import signed_in
+
+
+@require_safe
+def me(request: HttpRequest) -> HttpResponse:
+    """Who one is here, for whom one speaks, and what waits for an answer."""
+    person = signed_in(request)
+    agreements = list(representations_of(person))
+    return render(
+        request,
+        "people/me.html",
+        {
+            "perspectives": perspectives_of(person),
+            "speaks": [agreement for agreement in agreements if agreement.stands],
+            "asked": [agreement for agreement in agreements if not agreement.stands],
+            "waiting": list(waiting_for(person)),
+        },
+    )
+
+
+def name(request: HttpRequest) -> HttpResponse:
+    """Choose another name."""
+    person = signed_in(request)
+    form = NameForm(request.POST or None, initial={"name": person.name})
+    if form.is_valid():
+        actions.rename(name=form.cleaned_data["name"], by=person)
+        messages.success(request, _("Dit nye navn er gemt."))
+        return HttpResponseRedirect(reverse("people:me"))
+    return render(request, "people/name.html", {"form": form})
+
+
+def perspectives(request: HttpRequest) -> HttpResponse:
+    """Choose the perspectives one may speak from."""
+    person = signed_in(request)
+    form = PerspectivesForm(
+        request.POST if request.method == "POST" else None, initial={"perspectives": perspectives_of(person)}
+    )
+    if form.is_valid():
+        actions.choose_perspectives(perspectives=form.cleaned_data["perspectives"], by=person)
+        messages.success(request, _("Dine perspektiver er gemt."))
+        return HttpResponseRedirect(reverse("people:me"))
+    return render(request, "people/perspectives.html", {"form": form})
+
+
+def settings(request: HttpRequest) -> HttpResponse:
+    """Choose language, look and quiet time."""
+    person = signed_in(request)
+    kept = ("language", "theme", "quiet_from", "quiet_until")
+    form = SettingsForm(request.POST or None, initial={field: getattr(person, field) for field in kept})
+    if form.is_valid():
+        changed = actions.choose_settings(**{field: form.cleaned_data[field] for field in kept}, by=person)
+        with override(changed.language):
+            messages.success(request, _("Dine indstillinger er gemt."))
+        return HttpResponseRedirect(reverse("people:settings"))
+    return render(request, "people/settings.html", {"form": form})
+
+
+@require_safe
+def entrances(request: HttpRequest) -> HttpResponse:
+    """The ways in that one has, and where to add another."""
+    person = signed_in(request)
+    providers = get_adapter().list_providers(request) if django_settings.PROVIDERS else []
+    return render(request, "people/entrances.html", {"entrances": entrances_of(person), "providers": providers})

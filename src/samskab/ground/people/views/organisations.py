@@ -1,0 +1,56 @@
+"""The list of organisations, and the page of one."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samskab.ground.people import actions
+from samskab.ground.people.forms.organisations import OrganisationForm, OrganisationSearchForm
+from samskab.ground.people.queries.organisations import organisation_for
+from samskab.ground.people.queries.organisations import organisations as organisations_found
+from samskab.ground.people.queries.speaking import open_representation, spokespersons
+from samskab.ground.people.views.limits import DAY, Limit, limited
+from samskab.ground.people.views.signed_in import signed_in
+from samskab.kernel.http.public import public
+from samskab.kernel.paging import page
+from samskab.kernel.text.sorting import sort_key
+
+
+@public
+@require_safe
+def organisations(request: HttpRequest) -> HttpResponse:
+    """The organisations that are with us, to look through and search."""
+    form = OrganisationSearchForm(request.GET)
+    form.is_valid()
+    asked = {name: form.cleaned_data.get(name) for name in ("kind", "sector")}
+    found = organisations_found(words=form.cleaned_data.get("q", ""), **asked)
+    shown = page(found, request.GET.get("page"))
+    return render(request, "people/organisations.html", {"form": form, "page": shown})
+
+
+@public
+@require_safe
+def organisation(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """One organisation, who speaks for it, and what one can do about it."""
+    person = getattr(request, "person", None)
+    found = organisation_for(person, ref)
+    speaking = sorted(spokespersons(found), key=lambda agreement: sort_key(agreement.person.name))
+    mine = open_representation(organisation=found, person=person) if person is not None else None
+    return render(request, "people/organisation.html", {"organisation": found, "spokespersons": speaking, "mine": mine})
+
+
+@limited("register", Limit(5, DAY, per="person"), Limit(3, DAY, per="contact_email"))
+def register(request: HttpRequest) -> HttpResponse:
+    """Write down an organisation one wants to speak for."""
+    person = signed_in(request)
+    form = OrganisationForm(request.POST or None)
+    if form.is_valid():
+        agreement = actions.register_organisation(**form.cleaned_data, by=person)
+        messages.success(request, _("Vi har sendt et brev til organisationens adresse."))
+        return HttpResponseRedirect(reverse("people:organisation", args=[agreement.organisation.ref]))
+    return render(request, "people/register.html", {"form": form})
