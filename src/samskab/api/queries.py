@@ -10,6 +10,7 @@ from django.db.models import Count, Max
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from samskab.ground.journal.queries import all_chains
 from samskab.kernel import clock
 
 FRESH = timedelta(seconds=60)
@@ -64,3 +65,8 @@ def jobs_by_status() -> Mapping[str, int]:
     """How many background jobs there are in each of procrastinate's statuses, zeros included."""
     found = ProcrastinateJob.objects.values_list("status").annotate(Count("id"))
     return dict.fromkeys(ProcrastinateJob.STATUSES, 0) | dict(found)
+
+
+def journal_lengths() -> Mapping[str, int]:
+    """How many entries each chain of the journal has."""
+    return dict(all_chains().values_list("ref", "length"))

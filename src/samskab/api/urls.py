@@ -1,0 +1,24 @@
+"""The addresses machines use."""
+
+from django.urls import URLPattern, path
+
+from samskab.api.api import api
+from samskab.api.views.health import alive, ready
+from samskab.api.views.metrics import metrics
+from samskab.api.views.operations import nowhere, operations
+from samskab.kernel.http.public import public
+
+# A page leads strangers to sign in; an operation answers 401 itself, unless it says `auth=None`.
+surface = api.urls
+for pattern in surface[0]:
+    if isinstance(pattern, URLPattern):
+        public(pattern.callback)
+
+urlpatterns = [
+    path("healthz", alive, name="alive"),
+    path("readyz", ready, name="ready"),
+    path("metrics", metrics, name="metrics"),
+    path("api/", operations, name="operations"),
+    path("api/", surface),
+    path("api/<path:rest>", nowhere, name="nowhere"),
+]
