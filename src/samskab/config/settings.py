@@ -69,12 +69,13 @@ DATABASES = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
-# Background work: a worker beats every 5 s; one that has been silent for 20 s is taken for dead -------
+# Background work: a worker beats every 5 s; one that has been silent for 20 s is taken for dead ------
+STALLED_AFTER = 20.0
 PROCRASTINATE_WORKER_DEFAULTS = {
     "concurrency": 4,
     "delete_jobs": "successful",
     "shutdown_graceful_timeout": 25.0,
-    "stalled_worker_timeout": 20.0,
+    "stalled_worker_timeout": STALLED_AFTER,
     "update_heartbeat_interval": 5.0,
 }
 PROCRASTINATE_ON_APP_READY = "samskab.ground.journal.tasks.prepare"

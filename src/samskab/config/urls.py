@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("samskab.web.urls")),
+    path("", include("samskab.ground.journal.urls")),
     path("", include("samskab.ui.urls")),
     path("", include("samskab.api.urls")),
     path("people/", include("samskab.ground.people.urls")),

@@ -17,4 +17,4 @@ def web(host: str, port: int, workers: int) -> list[str]:
 
 def worker() -> list[str]:
     """Background work."""
-    return [sys.executable, "-m", "django", "procrastinate", "worker"]
+    return [sys.executable, "-m", "django", "work"]

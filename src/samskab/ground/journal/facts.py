@@ -6,12 +6,22 @@ a person never has to touch it.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, Union, cast, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    TypeVar,
+    Union,
+    cast,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -37,7 +47,7 @@ class Fact:
     @classmethod
     def upgrade(cls, version: int, body: Mapping[str, Json]) -> Mapping[str, Json]:
         """The body of an older `version` in today's shape. Redefined by a fact that has got a new version."""
-        raise FactError(f"{cls.kind} does not say how to read its version {version}")
+        raise FactError(f"{cls.kind} does not say how to read version {version}, which has the fields {sorted(body)}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +68,7 @@ Listener = Callable[[Any, "Entry"], None]
 FACTS: dict[str, type[Fact]] = {}
 LISTENERS: dict[str, Listener] = {}
 HEARS: dict[str, list[str]] = {}
+_HINTS: dict[type[Fact], Mapping[str, Any]] = {}
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -112,12 +123,11 @@ def listeners_of(kind: str) -> tuple[str, ...]:
 
 def encode(said: Fact) -> dict[str, Json]:
     """The body of a fact as JSON. Raises `FactError` when a field holds what it does not declare."""
-    if not is_dataclass(said):
-        raise FactError(f"{type(said).__qualname__} is not declared with @fact")
-    hints = _hints(type(said))
+    cls = type(said)
+    if FACTS.get(getattr(cls, "kind", "")) is not cls:
+        raise FactError(f"{cls.__qualname__} is not declared with @fact")
     return {
-        each.name: _encoded(f"{type(said).__qualname__}.{each.name}", getattr(said, each.name), hints[each.name])
-        for each in fields(said)
+        name: _encoded(f"{cls.__qualname__}.{name}", getattr(said, name), hint) for name, hint in _hints(cls).items()
     }
 
 
@@ -131,10 +141,12 @@ def decode(kind: str, version: int, body: Mapping[str, Json]) -> Fact | UnknownF
     return cls(**{name: _decoded(body.get(name), hint) for name, hint in _hints(cls).items()})
 
 
-@cache
-def _hints(cls: type[Fact]) -> dict[str, Any]:
-    hints = get_type_hints(cls)
-    return {name: hint for name, hint in hints.items() if get_origin(hint) is not ClassVar}
+def _hints(cls: type[Fact]) -> Mapping[str, Any]:
+    known = _HINTS.get(cls)
+    if known is None:
+        hints = get_type_hints(cls)
+        known = _HINTS[cls] = {name: hint for name, hint in hints.items() if get_origin(hint) is not ClassVar}
+    return known
 
 
 def _split(hint: Any) -> tuple[Any, bool, bool]:

@@ -1,0 +1,1 @@
+"""Steps that bring the tables of the journal to where they are."""

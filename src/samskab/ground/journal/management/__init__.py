@@ -1,0 +1,1 @@
+"""Commands of the journal and of the work behind the scenes."""

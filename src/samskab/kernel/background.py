@@ -1,0 +1,30 @@
+"""Work for later: put in the queue by an action, done by a worker on any machine.
+
+An app's `tasks` declare work with procrastinate's `app.task(name=…, retry=BACK_OFF)`; its actions ask
+for it by name with `defer`, since a task calls actions and not the other way round.
+"""
+
+from datetime import datetime
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.manager import JobManager
+from procrastinate.tasks import configure_task
+from procrastinate.types import JSONDict
+
+RETRIES = 8
+# Again after 4 s, 16 s, 64 s … 18 hours; a job that still fails then is left to the operator.
+BACK_OFF = RetryStrategy(max_attempts=RETRIES, exponential_wait=4)
+
+# Inside a worker, procrastinate's own app defers over a connection of its own, which would outlive a rollback.
+_outbox = JobManager(DjangoConnector())
+
+
+def defer(task: str, *each: JSONDict, at: datetime | None = None) -> None:
+    """Queue the task named `task` once for each set of arguments, in the caller's transaction, also inside a worker.
+
+    Arguments are references and numbers, never what a person wrote: failed jobs are read by the operator.
+    `at` is the earliest moment to begin.
+    """
+    if each:
+        configure_task(name=task, job_manager=_outbox, schedule_at=at).batch_defer(*each)
