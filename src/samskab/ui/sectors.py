@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+# How many from each sector: the keys are whatever `sector_look` takes.
+Counts: TypeAlias = Mapping[Any, int]
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def sector_look(sector: object) -> SectorLook:
     return _BY_NAME[name]
 
 
-def by_look(counts: Mapping[object, int]) -> dict[str, int]:
+def by_look(counts: Counts) -> dict[str, int]:
     """Counts per sector, keyed as drawn, in the order drawn, without the sectors that have none."""
     given = {sector_look(sector).key: count for sector, count in counts.items()}
     if any(count < 0 for count in given.values()):

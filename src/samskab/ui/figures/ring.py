@@ -1,12 +1,11 @@
 """The balance ring: arcs sized by people, each round cap over the next, and empty chairs where voices are missing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import degrees
 
 from samskab.ui.figures.plane import arc, at, number, polar
-from samskab.ui.sectors import by_look
+from samskab.ui.sectors import Counts, by_look
 
 TOP = -90.0
 OUTER = 96.0
@@ -87,7 +86,7 @@ def _glyphs(start: float, end: float, *, seats: int, side: float, push: float) -
     return tuple(marks)
 
 
-def segments(people: Mapping[object, int], missing: Mapping[object, int], *, size: str) -> list[Segment]:
+def segments(people: Counts, missing: Counts, *, size: str) -> list[Segment]:
     """The arcs of a ring, clockwise from the top; a sector's empty chairs follow its people.
 
     `size` is "m" (a card: arcs only) or "l" (a page: with sector marks, one for each empty chair).
@@ -116,7 +115,7 @@ def segments(people: Mapping[object, int], missing: Mapping[object, int], *, siz
     return drawn
 
 
-def voices(shares: Mapping[object, int]) -> list[Voice]:
+def voices(shares: Counts) -> list[Voice]:
     """Speaking time as thin arcs with a small gap between them, clockwise from the top."""
     heard = by_look(shares)
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from samskab.ui.figures.plane import number
 from samskab.ui.sectors import SECTORS, sector_look
@@ -30,7 +31,7 @@ class Track:
     places: tuple[Place, ...]
 
 
-def track(values: Mapping[object, float], *, low: int = 1, high: int = 5) -> Track:
+def track(values: Mapping[Any, float], *, low: int = 1, high: int = 5) -> Track:
     """Places on an asked scale from `low` to `high`; ValueError for a value outside it, or none at all."""
     given = {sector_look(sector).key: value for sector, value in values.items()}
     if not given or any(not low <= value <= high for value in given.values()):

@@ -1,10 +1,9 @@
 """Borten: a woven band with one strip for each participant and one yellow thread through all."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samskab.ui.figures.plane import number
-from samskab.ui.sectors import by_look
+from samskab.ui.sectors import Counts, by_look
 
 WIDTH, HEIGHT = 8.0, 8.0
 GAP = 0.8
@@ -30,7 +29,7 @@ class Band:
     threads: tuple[Thread, ...]
 
 
-def interleave(people: Mapping[object, int]) -> list[str]:
+def interleave(people: Counts) -> list[str]:
     """Everyone in one row, mixed as evenly as their numbers allow, so that no sector stands in a block."""
     counts = by_look(people)
     total = sum(counts.values())
@@ -47,7 +46,7 @@ def interleave(people: Mapping[object, int]) -> list[str]:
     return row
 
 
-def _shrunk(people: Mapping[object, int]) -> dict[str, int]:
+def _shrunk(people: Counts) -> dict[str, int]:
     counts = by_look(people)
     total = sum(counts.values())
     if total <= MOST_STRIPS:
@@ -59,13 +58,13 @@ def _block(x: float, y: float, width: float, height: float) -> str:
     return f"M{number(x)} {number(y)}h{number(width)}v{number(height)}h-{number(width)}z"
 
 
-def band(people: Mapping[object, int], *, rows: int = 3, repeat: int = 1) -> Band:
+def band(people: Counts, *, rows: int = 3, repeat: int = 1) -> Band:
     """The band of these people, `repeat` times over; the yellow thread is the middle row. Nobody gives an empty one."""
     strips = interleave(_shrunk(people)) * repeat
     threads = []
     for row in range(rows):
         top = row * HEIGHT
-        for sector in dict.fromkeys(sorted(strips, key=list(by_look(people)).index)):
+        for sector in by_look(people):
             path = "".join(
                 _block(i * WIDTH + GAP / 2, top, WIDTH - GAP, HEIGHT)
                 for i, strip in enumerate(strips)

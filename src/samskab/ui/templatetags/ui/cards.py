@@ -1,10 +1,8 @@
 """Sheets of paper: cards, notes, empty places, doors, accordions, and the head of a section."""
 
-from collections.abc import Mapping
-
 from django.utils.safestring import SafeString
 
-from samskab.ui.sectors import sector_look
+from samskab.ui.sectors import Counts, sector_look
 from samskab.ui.templatetags.ui.library import element_id, one_of, register, render, words
 
 SHEETS = {"plain": "sheet", "line": "sheet sheet--line", "sun": "sheet sheet--sun", "bare": "sheet sheet--plain"}
@@ -34,7 +32,7 @@ def card(
     level: int = 3,
     element: str = "article",
     place: str = "",
-    people: Mapping[object, int] | None = None,
+    people: Counts | None = None,
 ) -> SafeString:
     """A sheet in a list. With `href` the whole card is one link; other links and buttons inside still work.
 

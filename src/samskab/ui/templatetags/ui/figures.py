@@ -1,6 +1,7 @@
 """Figures and tables. A figure's label is a sentence of numbers; the same numbers stand as text near it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -10,10 +11,8 @@ from samskab.ui.figures import ring as rings
 from samskab.ui.figures.shares import shares
 from samskab.ui.figures.track import track as track_of
 from samskab.ui.figures.weave import band
-from samskab.ui.sectors import SECTORS, by_look
+from samskab.ui.sectors import SECTORS, Counts, by_look
 from samskab.ui.templatetags.ui.library import one_of, register, render, words
-
-SCOPES = ("col", "row")
 
 
 def _said(counts: dict[str, int]) -> str:
@@ -31,9 +30,9 @@ def _ring_label(people: dict[str, int], missing: dict[str, int]) -> str:
 @register.simple_tag
 def ring(
     *,
-    people: Mapping[object, int],
-    missing: Mapping[object, int] | None = None,
-    voice: Mapping[object, int] | None = None,
+    people: Counts,
+    missing: Counts | None = None,
+    voice: Counts | None = None,
     size: str = "m",
     label: str = "",
 ) -> SafeString:
@@ -53,7 +52,7 @@ def ring(
 
 
 @register.simple_tag
-def bort(*, people: Mapping[object, int], repeat: int = 1) -> SafeString:
+def bort(*, people: Counts, repeat: int = 1) -> SafeString:
     """Borten: one strip for each participant, one yellow thread through all. Decoration along a top edge."""
     return render("bort", band=band(people, repeat=repeat))
 
@@ -65,7 +64,7 @@ def vote_bar(*, agree: int, disagree: int, unsure: int) -> SafeString:
 
 
 @register.simple_tag
-def track(*, values: Mapping[object, float], label: str) -> SafeString:
+def track(*, values: Mapping[Any, float], label: str) -> SafeString:
     """The distance between the sectors on a scale from 1 to 5; `label` says the numbers in a sentence."""
     return render("track", track=track_of(values), label=words("label", label))
 

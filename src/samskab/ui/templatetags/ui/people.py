@@ -1,10 +1,8 @@
 """People: equal circles, a small mark for the sector, the title in small text."""
 
-from collections.abc import Mapping
-
 from django.utils.safestring import SafeString
 
-from samskab.ui.sectors import SECTORS, by_look, sector_look
+from samskab.ui.sectors import SECTORS, Counts, by_look, sector_look
 from samskab.ui.templatetags.ui.library import one_of, register, render, words
 
 AVATARS = {"s": "avatar avatar--s", "m": "avatar", "l": "avatar avatar--l"}
@@ -40,7 +38,7 @@ def person(*, name: str, sector: object = None, note: str = "", size: str = "m",
 
 
 @register.simple_tag
-def sectors(*, counts: Mapping[object, int]) -> SafeString:
+def sectors(*, counts: Counts) -> SafeString:
     """How many from each sector, with mark and name; the sectors that nobody comes from are told too."""
     given = by_look(counts)
     return render("sectors", rows=[(look.key, look.name, given.get(look.key, 0)) for look in SECTORS])
