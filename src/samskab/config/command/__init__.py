@@ -45,6 +45,7 @@ def parser(chosen: str | None) -> argparse.ArgumentParser:
         epilog=f"exit codes:\n{codes}\n\nSettings are read from the environment; `samskab doctor` shows them all.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    whole.set_defaults(passes_on=False)
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (module, summary) in COMMANDS.items():
         one = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
@@ -65,7 +66,11 @@ def main(words: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if words is None else list(words)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        arguments = parser(given[0] if given else None).parse_args(given)
+        chosen = parser(given[0] if given else None)
+        arguments, rest = chosen.parse_known_args(given)
+        if rest and not arguments.passes_on:
+            chosen.error(f"unknown: {' '.join(rest)}")
+        arguments.rest = rest
         return int(arguments.run(arguments))
     except Stop as stop:
         print(f"samskab: {stop}", file=sys.stderr)

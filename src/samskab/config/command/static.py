@@ -11,13 +11,12 @@ from pathlib import Path
 from samskab.config.command.exits import Exit, Stop
 
 PACKAGE = Path(__file__).resolve().parents[2]
+STAMP = Path("static", ".stamp")
 
 
 def collect(home: Path, environment: Mapping[str, str]) -> bool:
     """Bring the collected files up to date; False when they were already."""
-    stamp = home / "static" / ".stamp"
-    wanted = fingerprint()
-    if stamp.exists() and stamp.read_text() == wanted:
+    if is_fresh(home):
         return False
     done = subprocess.run(
         [sys.executable, "-m", "django", "collectstatic", "--no-input", "--verbosity=0"],
@@ -28,8 +27,14 @@ def collect(home: Path, environment: Mapping[str, str]) -> bool:
     )
     if done.returncode != 0:
         raise Stop(Exit.WRONG, f"The static files could not be collected:\n{done.stderr.strip()}")
-    stamp.write_text(wanted)
+    (home / STAMP).write_text(fingerprint())
     return True
+
+
+def is_fresh(home: Path) -> bool:
+    """Whether the collected files are those of this code and these packages."""
+    stamp = home / STAMP
+    return stamp.exists() and stamp.read_text() == fingerprint()
 
 
 def fingerprint() -> str:

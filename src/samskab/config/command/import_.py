@@ -1,0 +1,84 @@
+"""Read organisations from a spreadsheet: each is written down, and asked by letter whether it agrees."""
+
+import argparse
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samskab.config.command.database import database, start_django
+from samskab.config.command.exits import Exit, Stop
+
+if TYPE_CHECKING:
+    from samskab.ground.people.models import Person
+
+COLUMNS = ("name", "kind", "contact")
+NEW, KNOWN = "new", "known"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    parser.add_argument("file", type=Path, help=f"a CSV file with the columns {', '.join(COLUMNS)}")
+    parser.add_argument("--by", required=True, metavar="ADDRESS", help="the e-mail address of the person who does it")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Do it."""
+    rows = list(read_rows(arguments.file))
+    with database() as found:
+        start_django(found.app)
+        return register(rows, arguments.by)
+
+
+def read_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of the file, parted by comma or semicolon, as spreadsheets write them in Denmark."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Stop(Exit.WRONG, f"{path} cannot be read as text in UTF-8: {error}") from error
+    first = text.partition("\n")[0]
+    table = csv.DictReader(text.splitlines(), delimiter=";" if ";" in first else ",")
+    if missing := set(COLUMNS) - set(table.fieldnames or ()):
+        raise Stop(
+            Exit.WRONG, f"{path} lacks the columns: {', '.join(sorted(missing))}. Its first line must name them."
+        )
+    yield from table
+
+
+def register(rows: list[dict[str, str]], address: str) -> Exit:
+    """Write down every organisation that is not here yet, or none at all when a row is wrong."""
+    from allauth.account.models import EmailAddress
+    from django.db import transaction
+
+    entrance = EmailAddress.objects.filter(email=address.lower(), verified=True).select_related("user").first()
+    if entrance is None:
+        raise Stop(Exit.WRONG, f"Nobody has confirmed the address {address}. Sign in on the site first, then import.")
+    with transaction.atomic():
+        answers = [(number, attempt(row, entrance.user)) for number, row in enumerate(rows, start=2)]
+        wrong = [f"line {number}: {answer}" for number, answer in answers if answer not in (NEW, KNOWN)]
+        if wrong:
+            transaction.set_rollback(True)
+            print(*wrong, "Nothing was read in. Correct these lines and try again.", sep="\n")
+            return Exit.WRONG
+    new = sum(answer == NEW for _, answer in answers)
+    print(f"{new} organisations written down and asked by letter; {len(rows) - new} were here already.")
+    return Exit.OK
+
+
+def attempt(row: Mapping[str, str], person: "Person") -> str:
+    """Write down one organisation; the result is NEW, KNOWN, or what is wrong with the row."""
+    from samskab.ground.people.actions import register_organisation
+    from samskab.ground.people.enums import OrganisationKind
+    from samskab.ground.people.models import Organisation
+    from samskab.kernel.refusal import Refusal
+
+    name, kind, contact = (" ".join((row[column] or "").split()) for column in COLUMNS)
+    if kind not in OrganisationKind.values:
+        return f"kind: »{kind}« is none of {', '.join(OrganisationKind.values)}"
+    if Organisation.objects.filter(name=name, contact_email=contact.lower()).exists():
+        return KNOWN
+    try:
+        register_organisation(name=name, kind=OrganisationKind(kind), contact_email=contact, by=person)
+    except Refusal as refusal:
+        return f"{refusal.field}: {refusal}"
+    return NEW

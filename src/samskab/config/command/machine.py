@@ -1,0 +1,67 @@
+"""What the tests want of the machine beyond Python packages, and how to get it."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from samskab.config.command.exits import Exit, Stop
+from samskab.config.command.progress import step
+from samskab.config.postgres import OLDEST, installed
+
+# Debian's package makes a cluster and starts it unless told otherwise; only the programs are wanted.
+CLUSTERS = Path("/etc/postgresql-common/createcluster.d/samskab.conf")
+NO_CLUSTER = "create_main_cluster = false\n"
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something the machine may have."""
+
+    name: str
+    package: str
+    there: Callable[[], bool]
+    without: str
+
+    @property
+    def how(self) -> str:
+        """How to get it on Debian and its relatives."""
+        return f"sudo apt-get install {self.package}"
+
+
+THINGS = (
+    Thing("Chromium", "chromium", lambda: shutil.which("chromium") is not None, "journeys in a browser are left out"),
+    Thing(
+        f"PostgreSQL {OLDEST}",
+        f"postgresql-{OLDEST}",
+        lambda: installed(OLDEST) is not None,
+        "the oldest version we promise is not tried",
+    ),
+)
+
+
+def lacking() -> list[Thing]:
+    """What is not there."""
+    return [thing for thing in THINGS if not thing.there()]
+
+
+def provide() -> None:
+    """Install what is not there, where we may: as root, with apt-get."""
+    missing = lacking()
+    if not missing or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    with step("From Debian: " + " and ".join(thing.name for thing in missing)):
+        CLUSTERS.parent.mkdir(parents=True, exist_ok=True)
+        CLUSTERS.write_text(NO_CLUSTER)
+        apt("update")
+        apt("install", "--yes", "--no-install-recommends", *(thing.package for thing in missing))
+
+
+def apt(*words: str) -> None:
+    """Run apt-get, asking nothing."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(["apt-get", "-q", *words], env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Stop(Exit.SETTING, f"apt-get {' '.join(words)} failed:\n{done.stderr.strip()[-1_000:]}")
