@@ -34,6 +34,7 @@ WRONGS = {
         ("web/views/wrong.py", "import samskab.ground.people.forms"),
         ("stages/spark/actions.py", "import samskab.ground.people.tasks"),
     ],
+    "doors-of-the-api": [("api/views/wrong.py", "import samskab.ground.people.forms")],
     "hands-off": [
         ("web/views/wrong.py", "import samskab.ground.people.models"),
         ("ground/people/views/wrong.py", "import samskab.ground.people.models"),
