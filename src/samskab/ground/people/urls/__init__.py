@@ -1,9 +1,8 @@
 """Addresses of people and organisations, under `/people/`."""
 
-from allauth.usersessions.views import list_usersessions
 from django.urls import path
 
-from samskab.ground.people.views import data, fresh, letters, me, organisations, speaking
+from samskab.ground.people.views import data, fresh, letters, me, organisations, sessions, speaking
 
 app_name = "people"
 urlpatterns = [
@@ -12,7 +11,8 @@ urlpatterns = [
     path("me/name/", me.name, name="name"),
     path("me/perspectives/", me.perspectives, name="perspectives"),
     path("me/entrances/", me.entrances, name="entrances"),
-    path("me/sessions/", list_usersessions, name="sessions"),
+    path("me/sessions/", sessions.sessions, name="sessions"),
+    path("me/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
     path("me/again/", fresh.again, name="again"),
     path("me/data/", data.data, name="data"),
     path("me/data/download/", data.download, name="download"),
