@@ -1,0 +1,47 @@
+"""Every write has an actor, and says so."""
+
+import ast
+
+import pytest
+
+from tests.shape.house import Module, modules
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+# What the house does by itself, for nobody and with no fact to tell.
+HOUSEKEEPING = {
+    "samskab.ground.journal.actions.deliver",
+    "samskab.ground.journal.actions.note_failure",
+    "samskab.ground.journal.actions.forget_failures",
+    "samskab.ground.people.actions.attempts.count_attempt",
+    "samskab.ground.people.actions.attempts.forget_attempts",
+    "samskab.ground.people.actions.entering.begin",
+    "samskab.ground.people.actions.entering.forget_half_finished",
+    "samskab.ground.people.actions.letters.send_inquiry",
+    "samskab.ground.people.actions.letters.send_invitation",
+}
+
+ACTIONS = [
+    pytest.param(module, node, id=f"{module.name}.{node.name}")
+    for module in modules()
+    if module.room == "actions"
+    for node in module.tree.body
+    if isinstance(node, Function) and not node.name.startswith("_")
+]
+
+
+@pytest.mark.parametrize(("module", "action"), ACTIONS)
+def test_an_action_takes_keywords_only_and_one_of_them_is_by(module: Module, action: Function) -> None:
+    given = action.args
+    positional = [argument.arg for argument in (*given.posonlyargs, *given.args)]
+    if module.name.startswith("samskab.ground.journal"):
+        # What is recorded stands first, as in a sentence: record(fact, by=…).
+        positional = positional[1:]
+    assert positional == []
+    acted_by_somebody = "by" in [argument.arg for argument in given.kwonlyargs]
+    assert acted_by_somebody != (f"{module.name}.{action.name}" in HOUSEKEEPING)
+    assert given.vararg is None
+
+
+def test_the_list_of_housekeeping_holds_nothing_that_is_gone() -> None:
+    assert {str(case.id) for case in ACTIONS} > HOUSEKEEPING
