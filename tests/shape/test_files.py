@@ -16,7 +16,7 @@ EXCUSES = re.compile(
     r"|pytest\.sk" r"ip|pytest\.xf" r"ail|mark\.sk" r"ip|mark\.xf" r"ail|importorsk" r"ip"
 )  # fmt: skip
 CSS = PACKAGE / "ui" / "css"
-IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([\w.]+)\))?;')
+IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([\w.]+)\))?(?: print)?;')
 
 
 def ours() -> list[Path]:
@@ -24,7 +24,8 @@ def ours() -> list[Path]:
 
 
 def test_no_file_is_longer_than_one_idea_needs() -> None:
-    lengths = {place(path): len(path.read_text().splitlines()) for path in files(".py", ".html", ".css", ".js", ".mjs")}
+    ours = [path for path in files(".py", ".html", ".css", ".js", ".mjs") if path.parent.name != "migrations"]
+    lengths = {place(path): len(path.read_text().splitlines()) for path in ours}
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
 

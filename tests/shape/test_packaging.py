@@ -89,7 +89,8 @@ def test_every_setting_is_documented(name: str) -> None:
 
 def test_settings_are_read_in_one_place_only() -> None:
     reading = re.compile(r"os\.environ\b|os\.getenv|environ\[")
-    allowed = {"env.py", "wsgi.py", "asgi.py", "keys.py"}
+    # The doors name the settings themselves; where several processes meet to count is told by the server.
+    allowed = {"env.py", "wsgi.py", "asgi.py", "keys.py", "metrics.py"}
     found = [
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "src" / "samskab").rglob("*.py")

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 from psycopg.conninfo import conninfo_to_dict
 from pytest_django import DjangoDbBlocker
+from xdist.workermanage import WorkerController
 
 from samskab.config.postgres import installed, throwaway
 from tests.support.clusters import Cluster, Database
@@ -48,9 +49,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node: object) -> None:
+def pytest_configure_node(node: WorkerController) -> None:
     """Tell a worker of a parallel run where the server is."""
-    node.workerinput["cluster"] = dict(node.config.stash[_shared].addresses)  # type: ignore[attr-defined]
+    node.workerinput["cluster"] = dict(node.config.stash[_shared].addresses)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ def prepare() -> Path:
         os.environ.pop(variable.name, None)
     home = Path(tempfile.mkdtemp(prefix=PREFIX))
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    (home / "static").mkdir()  # what is collected goes here; WhiteNoise warns when it is not there
     os.environ["SAMSKAB_HOME"] = str(home)
     # Nothing a test says is worth a signature that nobody can guess.
     os.environ["SAMSKAB_SECRET_KEY"] = "a key for tests and for nothing else in the whole world"
