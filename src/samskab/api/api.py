@@ -65,16 +65,16 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """422, with each input that could not be understood."""
-    return problem(422, "not-understood", errors=error.errors)
+    return problem(422, "not_understood", errors=error.errors)
 
 
 @api.exception_handler(HttpError)
 def failed(request: HttpRequest, error: HttpError) -> HttpResponse:
     """What ninja itself refuses: no session, a foreign form, too often."""
-    return problem(error.status_code, {401: "not-signed-in", 429: "too-often"}.get(error.status_code, "refused"))
+    return problem(error.status_code, {401: "not_signed_in", 429: "too_many"}.get(error.status_code, "refused"))
 
 
 @api.exception_handler(Http404)
 def missing(request: HttpRequest, error: Http404) -> HttpResponse:
     """404 for an address below `/api/` that leads nowhere."""
-    return problem(404, "not-found")
+    return problem(404, "not_found")

@@ -15,7 +15,7 @@ PROBLEM = {
     "type": "about:blank",
     "title": "Not Found",
     "status": 404,
-    "code": "nothing-live",
+    "code": "nothing_live",
     "detail": "This process serves live connections only. Pages are served by the role `web`.",
 }
 

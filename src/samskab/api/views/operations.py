@@ -50,4 +50,4 @@ def operations(request: HttpRequest) -> HttpResponse:
 @public
 def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
     """A program that asks for what is not there gets an error it can read."""
-    return problem(404, "not-found")
+    return problem(404, "not_found")

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from samskab.ground.people.enums import OrganisationKind, Sector
 from samskab.ground.people.queries.organisations import organisation_for, organisations
@@ -16,6 +16,7 @@ from samskab.kernel.paging import page as page_of
 
 router = Router(tags=["people"])
 
+Ref = Annotated[UUID, Path(description="The reference of the organisation.")]
 Kind = Annotated[OrganisationKind | None, Query(description="Only organisations of this kind.")]
 OfSector = Annotated[Sector | None, Query(description="Only organisations of this sector.")]
 
@@ -54,6 +55,6 @@ def list_organisations(
     auth=None,
     operation_id="show_organisation",
 )
-def show_organisation(request: HttpRequest, ref: UUID) -> Any:
+def show_organisation(request: HttpRequest, ref: Ref) -> Any:
     """One organisation."""
     return organisation_for(visitor(request), ref)
