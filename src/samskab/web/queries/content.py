@@ -57,8 +57,8 @@ class Text:
     sections: tuple[Section, ...]
 
     def __getitem__(self, anchor: str) -> Section:
-        """The section with this anchor; a template says `text.power`."""
-        return next(section for section in self.sections if section.anchor == anchor)
+        """The section with this anchor; a template says `text.power`. Raises `KeyError` when there is none."""
+        return {section.anchor: section for section in self.sections}[anchor]
 
 
 @dataclass(frozen=True)

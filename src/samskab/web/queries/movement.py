@@ -14,11 +14,12 @@ from samskab.ground.people.queries.people import people_count
 MOVEMENT = "movement"
 NEWEST = 6
 LATEST = 5
+READ_BACK = 40
 
 
 @dataclass(frozen=True)
 class Movement:
-    """Counts of what is here, the organisations that came last, and what was written last in the journal."""
+    """Counts of what is here, the organisations that came last, and the last of each kind of act in the journal."""
 
     people: int
     organisations: int
@@ -34,12 +35,13 @@ def movement() -> Movement:
     counted = seen.aggregate(
         organisations=Count("id"), municipalities=Count("id", filter=Q(kind=OrganisationKind.MUNICIPALITY))
     )
-    entries = list(journal.entries(MOVEMENT).order_by("-sequence")[:LATEST])
+    entries = list(journal.entries(MOVEMENT).order_by("-sequence")[:READ_BACK])
+    told = {entry.kind: entry for entry in reversed(entries) if not isinstance(entry.fact, UnknownFact)}
     return Movement(
         people=people_count(),
         organisations=counted["organisations"],
         municipalities=counted["municipalities"],
         acts=entries[0].sequence if entries else 0,
         newest=list(seen.order_by("-confirmed_at", "-id")[:NEWEST]),
-        latest=[entry for entry in entries if not isinstance(entry.fact, UnknownFact)],
+        latest=sorted(told.values(), key=lambda entry: -entry.sequence)[:LATEST],
     )
