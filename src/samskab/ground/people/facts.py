@@ -55,7 +55,7 @@ class OrganisationRegistered(Fact):
 
     says = _("En organisation blev skrevet op.")
     organisation: UUID
-    kind: OrganisationKind
+    organisation_kind: OrganisationKind
     representation: UUID
 
 

@@ -10,6 +10,7 @@ from samskab.ground.people.actions.letters import send_inquiry, send_invitation
 from samskab.ground.people.enums import Language, Theme
 from samskab.ground.people.facts import OrganisationRegistered, SpeakingAsked, SpeakingOffered
 from samskab.ground.people.models import Person
+from samskab.kernel.http.visitor import visitor
 from samskab.ui.views.look import look_chosen
 
 
@@ -28,7 +29,7 @@ def write_to_the_invited(fact: SpeakingOffered, entry: Entry) -> None:
 @receiver(look_chosen)
 def keep_the_look(request: HttpRequest, theme: str, language: str, **_: object) -> None:
     """Let a choice made in the page's foot be the person's own, on all their devices."""
-    person: Person | None = getattr(request, "person", None)
+    person: Person | None = visitor(request)
     if person is not None and (theme or language):
         choose_settings(
             language=Language(language or person.language),

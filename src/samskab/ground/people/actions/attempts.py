@@ -17,13 +17,13 @@ RETURNING count
 """
 
 
-def count_attempt(*, what: str, who: str, within: timedelta) -> int:
-    """Count one try of `what` by `who` (an address, a person, a machine), and answer with how many there have
+def count_attempt(*, what: str, by: str, within: timedelta) -> int:
+    """Count one try of `what` `by` somebody (an address, a person, a machine), and answer with how many there have
     been since the window of time began, this one included.
 
     Only a keyed hash of the two is kept. Call it outside a transaction, or the count waits for the commit.
     """
-    key = salted_hmac("people.attempts", f"{what}|{who}", algorithm="sha256").hexdigest()
+    key = salted_hmac("people.attempts", f"{what}|{by}", algorithm="sha256").hexdigest()
     now = clock.now()
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, {"key": key, "now": now, "ends": now + within})

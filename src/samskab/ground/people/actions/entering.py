@@ -15,15 +15,15 @@ from samskab.kernel import clock
 HALF_FINISHED_LASTS = timedelta(days=1)
 
 
-def begin(*, person: Person, name: str, language: str) -> None:
+def begin(*, name: str, language: str, by: Person) -> None:
     """Keep a new person's name while its owner goes to look for the code; nobody has joined yet.
 
-    There is nobody to act yet, so there is no fact: a form that is never finished is forgotten.
+    `by` is their row, not saved before. There is no fact: a form that is never finished is forgotten.
     """
-    person.name = clean_line(name, longest=NAME_LENGTH, field="name")
-    person.language = language if language in Language.values else Language.DANISH
-    person.set_unusable_password()
-    person.save()
+    by.name = clean_line(name, longest=NAME_LENGTH, field="name")
+    by.language = language if language in Language.values else Language.DANISH
+    by.set_unusable_password()
+    by.save()
 
 
 @transaction.atomic

@@ -12,10 +12,10 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from samskab.ground.journal.actions import record
-from samskab.ground.people.actions.person import locked
 from samskab.ground.people.enums import Language, Theme
 from samskab.ground.people.facts import PersonErased
 from samskab.ground.people.models import Organisation, Person, SpeakingInvitation
+from samskab.ground.people.queries.people import held
 from samskab.kernel import clock
 
 
@@ -30,7 +30,7 @@ def erase_person(*, by: Person) -> None:
     they wrote together with others stays, by a »former participant«, and every chain stays valid, for it only ever
     held the reference.
     """
-    person = locked(by)
+    person = held(by)
     now = clock.now()
     addresses = {
         address.lower() for address in EmailAddress.objects.filter(user=person).values_list("email", flat=True)

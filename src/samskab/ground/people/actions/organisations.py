@@ -1,12 +1,8 @@
 """How an organisation comes to stand here: somebody writes it down, and its own address says yes."""
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.journal.actions import record
-from samskab.ground.people.actions.person import locked
 from samskab.ground.people.enums import OrganisationKind, Side
 from samskab.ground.people.facts import (
     OrganisationConfirmed,
@@ -16,9 +12,9 @@ from samskab.ground.people.facts import (
 )
 from samskab.ground.people.models import Organisation, OrganisationInquiry, Person, Representation
 from samskab.ground.people.models.organisation import ORGANISATION_NAME_LENGTH
-from samskab.ground.people.rules.text import clean_line, refuse_cpr
+from samskab.ground.people.queries.people import held
+from samskab.ground.people.rules.text import clean_address, clean_line
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
 
 
 @transaction.atomic
@@ -29,7 +25,7 @@ def register_organisation(*, name: str, kind: OrganisationKind, contact_email: s
     confirmed; a letter to the organisation's address is due; `OrganisationRegistered` is recorded, and
     whoever hears it sends the letter.
     """
-    person = locked(by)
+    person = held(by)
     organisation = Organisation(
         name=clean_line(name, longest=ORGANISATION_NAME_LENGTH, field="name"),
         kind=kind,
@@ -37,10 +33,13 @@ def register_organisation(*, name: str, kind: OrganisationKind, contact_email: s
         registered_by=person,
     )
     organisation.save()
-    representation = open_by_person(organisation=organisation, person=person)
+    representation = open_representation(organisation=organisation, by=person)
     OrganisationInquiry.objects.create(representation=representation)
     record(
-        OrganisationRegistered(organisation=organisation.ref, kind=kind, representation=representation.ref), by=person
+        OrganisationRegistered(
+            organisation=organisation.ref, organisation_kind=kind, representation=representation.ref
+        ),
+        by=person,
     )
     return representation
 
@@ -79,26 +78,14 @@ def answer_inquiry(*, inquiry: OrganisationInquiry, yes: bool, by: None = None) 
     return representation
 
 
-def open_by_person(*, organisation: Organisation, person: Person) -> Representation:
+def open_representation(*, organisation: Organisation, by: Person) -> Representation:
     """Keep that a person wants to speak for an organisation: their own yes, given by asking."""
     now = clock.now()
     return Representation.objects.create(
-        person=person,
+        person=by,
         organisation=organisation,
         opened_at=now,
-        opened_by=person,
+        opened_by=by,
         person_confirmed_at=now,
-        person_confirmed_by=person,
+        person_confirmed_by=by,
     )
-
-
-def clean_address(text: str, *, field: str) -> str:
-    """An e-mail address in the one form we keep; raises a `Refusal` for the field when it is none."""
-    address = text.strip().lower()
-    refuse_cpr(address, field=field)
-    try:
-        validate_email(address)
-    except ValidationError as error:
-        message = _("Skriv en e-mailadresse, for eksempel post@forening.example.")
-        raise Refusal("no_address", message, field, 400) from error
-    return address

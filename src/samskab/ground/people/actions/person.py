@@ -11,23 +11,16 @@ from samskab.ground.people.enums import Language, Perspective, Theme
 from samskab.ground.people.facts import PersonRenamed, PersonSettingsChanged, PerspectivesChosen
 from samskab.ground.people.models import Person, PersonPerspective
 from samskab.ground.people.models.person import NAME_LENGTH
+from samskab.ground.people.queries.people import held
 from samskab.ground.people.rules.text import clean_line
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 
 
-def locked(person: Person) -> Person:
-    """The person's row, held for the rest of the transaction; refuses one who has been erased meanwhile."""
-    row = Person.objects.select_for_update().get(pk=person.pk)
-    if row.erased_at is not None:
-        raise Refusal("erased", _("Du har slettet dig selv her. Du kan altid begynde forfra."), status=409)
-    return row
-
-
 @transaction.atomic
 def rename(*, name: str, by: Person) -> Person:
     """Let a person go by another name, everywhere and at once. Records `PersonRenamed` when it is another."""
-    person = locked(by)
+    person = held(by)
     cleaned = clean_line(name, longest=NAME_LENGTH, field="name")
     if cleaned != person.name:
         person.name = cleaned
@@ -46,7 +39,7 @@ def choose_settings(
     """
     if (quiet_from is None) != (quiet_until is None):
         raise Refusal("half_quiet", _("Skriv både hvornår roen begynder, og hvornår den slutter."), "quiet_from", 400)
-    person = locked(by)
+    person = held(by)
     chosen = (language, theme, quiet_from, quiet_until)
     if chosen != (person.language, person.theme, person.quiet_from, person.quiet_until):
         person.language, person.theme, person.quiet_from, person.quiet_until = chosen
@@ -58,15 +51,15 @@ def choose_settings(
 @transaction.atomic
 def choose_perspectives(*, perspectives: Collection[Perspective], by: Person) -> None:
     """Make these the perspectives a person may speak from, and no others. Records `PerspectivesChosen` on a change."""
-    person = locked(by)
+    person = held(by)
     wanted = [perspective for perspective in Perspective if perspective in perspectives]
-    held = set(person.perspectives.values_list("perspective", flat=True))
-    if set(wanted) == held:
+    before = set(person.perspectives.values_list("perspective", flat=True))
+    if set(wanted) == before:
         return
     person.perspectives.exclude(perspective__in=wanted).delete()
     PersonPerspective.objects.bulk_create(
         PersonPerspective(person=person, perspective=perspective, taken_at=clock.now())
         for perspective in wanted
-        if perspective not in held
+        if perspective not in before
     )
     record(PerspectivesChosen(person=person.ref, perspectives=tuple(wanted)), by=person)

@@ -3,8 +3,7 @@
 from django.db import transaction
 
 from samskab.ground.journal.actions import record
-from samskab.ground.people.actions.organisations import clean_address, open_by_person
-from samskab.ground.people.actions.person import locked
+from samskab.ground.people.actions.organisations import open_representation
 from samskab.ground.people.enums import Side
 from samskab.ground.people.facts import (
     RepresentationConfirmed,
@@ -21,8 +20,10 @@ from samskab.ground.people.models import (
     Representation,
     SpeakingInvitation,
 )
+from samskab.ground.people.queries.people import held
 from samskab.ground.people.queries.speaking import standing
 from samskab.ground.people.rules import speaking as rules
+from samskab.ground.people.rules.text import clean_address
 from samskab.kernel import clock
 
 
@@ -33,11 +34,11 @@ def ask_to_speak(*, organisation: Organisation, by: Person) -> Representation:
     Consequences: the question waits for those who speak for the organisation; when nobody does, a letter to
     its own address is due; `SpeakingAsked` is recorded.
     """
-    person = locked(by)
+    person = held(by)
     organisation = _held(organisation)
     if not (answer := rules.may_ask(organisation=organisation, person=person)):
         raise answer
-    representation = open_by_person(organisation=organisation, person=person)
+    representation = open_representation(organisation=organisation, by=person)
     if not standing().filter(organisation=organisation).exists() and organisation.contact_email:
         OrganisationInquiry.objects.create(representation=representation)
     record(
@@ -52,7 +53,7 @@ def invite_to_speak(*, organisation: Organisation, address: str, by: Person) -> 
 
     Nobody is enrolled: whoever opens the letter signs in and answers. Records `SpeakingOffered`.
     """
-    person = locked(by)
+    person = held(by)
     organisation = _held(organisation)
     if not (answer := rules.may_invite(organisation=organisation, person=person)):
         raise answer
@@ -69,7 +70,7 @@ def accept_invitation(*, invitation: SpeakingInvitation, by: Person) -> Represen
 
     Records `RepresentationConfirmed`. Saying yes twice changes nothing.
     """
-    person = locked(by)
+    person = held(by)
     letter = _held_invitation(invitation)
     existing = Representation.objects.filter(
         organisation=letter.organisation, person=person, stands_since__isnull=False, ended_at__isnull=True
@@ -97,7 +98,7 @@ def accept_invitation(*, invitation: SpeakingInvitation, by: Person) -> Represen
 @transaction.atomic
 def decline_invitation(*, invitation: SpeakingInvitation, by: Person) -> None:
     """Say no to an offer, or take one's own offer back. Records `SpeakingOfferDeclined`, once."""
-    person = locked(by)
+    person = held(by)
     letter = _held_invitation(invitation)
     if letter.answered_at is None:
         _answered(letter)
@@ -110,7 +111,7 @@ def confirm(*, representation: Representation, by: Person) -> Representation:
 
     Records `RepresentationConfirmed`. When two press at once, the first yes counts and the second changes nothing.
     """
-    person = locked(by)
+    person = held(by)
     organisation = _held(representation.organisation)
     row = _held_representation(representation)
     if not (answer := rules.may_confirm(representation=row, person=person)):
@@ -130,7 +131,7 @@ def end(*, representation: Representation, by: Person) -> Representation:
 
     Records `RepresentationEnded` when the person spoke, else `RepresentationDeclined`. Ending twice changes nothing.
     """
-    person = locked(by)
+    person = held(by)
     organisation = _held(representation.organisation)
     row = _held_representation(representation)
     if row.ended_at is not None:

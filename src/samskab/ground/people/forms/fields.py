@@ -6,8 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.people.actions.organisations import clean_address
-from samskab.ground.people.rules.text import clean_line
+from samskab.ground.people.rules.text import clean_address, clean_line
 from samskab.kernel.refusal import Refusal
 
 

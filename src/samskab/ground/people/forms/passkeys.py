@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.forms.fields import LineField
 
-_NAME = {"longest": 60, "label": _("Hvad vil du kalde nøglen?"), "required": False}
+_NAME: dict[str, Any] = {"longest": 60, "label": _("Hvad vil du kalde nøglen?"), "required": False}
 _HELP = _("For eksempel »Min telefon«, så du kan kende den fra andre.")
 
 

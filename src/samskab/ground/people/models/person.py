@@ -5,8 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
 from samskab.ground.people.enums import Language, Perspective, Sector, Theme
 from samskab.kernel import clock, handling
@@ -14,7 +13,6 @@ from samskab.kernel.handling import Handling
 from samskab.kernel.ids import new_ref
 
 NAME_LENGTH = 80
-FORMER = _("Tidligere deltager")
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -87,12 +85,12 @@ class Person(AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        return str(self.display_name)
+        return self.display_name
 
     @property
-    def display_name(self) -> str | Promise:
+    def display_name(self) -> str:
         """The chosen name, or »Tidligere deltager« once it is erased."""
-        return self.name or FORMER
+        return self.name or gettext("Tidligere deltager")
 
 
 class PersonPerspective(models.Model):
@@ -120,7 +118,7 @@ class PersonPerspective(models.Model):
         ]
 
     def __str__(self) -> str:
-        return Perspective(self.perspective).label
+        return str(Perspective(self.perspective).label)
 
     @property
     def sector(self) -> Sector:
@@ -130,4 +128,4 @@ class PersonPerspective(models.Model):
 
 def shown_name(person: Person) -> str:
     """The name to show for a person, in the language of the moment."""
-    return str(person.display_name)
+    return person.display_name

@@ -1,6 +1,7 @@
 """One person: who they are here, and how they come in."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -11,6 +12,27 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
+
+# A person, for the type hints of those who answer requests and never touch the model itself.
+Somebody: TypeAlias = Person
+
+
+def person_of(candidate: object) -> Somebody | None:
+    """The person that Django's `request.user` is; None for a stranger."""
+    return candidate if isinstance(candidate, Person) else None
+
+
+def person_of_session(pk: str | int) -> Somebody | None:
+    """The person whose row a session names; None for one who has been erased."""
+    return Person.objects.filter(pk=pk, erased_at__isnull=True).first()
+
+
+def held(person: Person) -> Person:
+    """The person's row, held for the rest of the transaction; refuses one who has been erased meanwhile."""
+    row = Person.objects.select_for_update().get(pk=person.pk)
+    if row.erased_at is not None:
+        raise Refusal("erased", _("Du har slettet dig selv her. Du kan altid begynde forfra."), status=409)
+    return row
 
 
 def person_by_ref(ref: UUID) -> Person:

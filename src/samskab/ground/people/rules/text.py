@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +40,18 @@ def refuse_cpr(text: str, *, field: str) -> None:
     """Raise a `Refusal` when the text may hold a CPR number, which we never keep."""
     if contains_cpr(text):
         raise Refusal("cpr", _("Det ligner et CPR-nummer. Skriv det ikke her: vi gemmer det aldrig."), field, 400)
+
+
+def clean_address(text: str, *, field: str) -> str:
+    """An e-mail address in the one form we keep; raises a `Refusal` for the field when it is none."""
+    address = text.strip().lower()
+    refuse_cpr(address, field=field)
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        message = _("Skriv en e-mailadresse, for eksempel post@forening.example.")
+        raise Refusal("no_address", message, field, 400) from error
+    return address
 
 
 def _too_long(longest: int, field: str) -> Refusal:

@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.actions import begin, join
-from samskab.ground.people.models import Person
+from samskab.ground.people.queries.people import Somebody, person_of_session
 from samskab.ground.people.views.fresh import mark_fresh
 from samskab.kernel.http.address import caller_address
 from samskab.kernel.refusal import Refusal
@@ -30,8 +30,8 @@ logger = logging.getLogger(__name__)
 class PersonBackend(AuthenticationBackend):
     """Finds the person of a session; one who has been erased is nobody."""
 
-    def get_user(self, user_id: Any) -> Person | None:
-        return Person.objects.filter(pk=user_id, erased_at__isnull=True).first()
+    def get_user(self, user_id: Any) -> Somebody | None:
+        return person_of_session(user_id)
 
 
 class PersonAdapter(DefaultAccountAdapter):
@@ -49,12 +49,12 @@ class PersonAdapter(DefaultAccountAdapter):
         "account_inactive": _("Du kan ikke komme ind her."),
     }
 
-    def save_user(self, request: HttpRequest, user: Person, form: BaseForm, commit: bool = True) -> Person:
+    def save_user(self, request: HttpRequest, user: Somebody, form: BaseForm, commit: bool = True) -> Somebody:
         """Keep the name while its owner looks for the code."""
-        begin(person=user, name=form.cleaned_data["name"], language=get_language() or settings.LANGUAGE_CODE)
+        begin(name=form.cleaned_data["name"], language=get_language() or settings.LANGUAGE_CODE, by=user)
         return user
 
-    def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse:
+    def post_login(self, request: HttpRequest, user: Somebody, **kwargs: Any) -> HttpResponse:
         """Count in whoever is let in for the first time, and note when, for what asks for a fresh sign-in."""
         join(by=user)
         mark_fresh(request)
@@ -103,7 +103,7 @@ class PasskeyAdapter(DefaultMFAAdapter):
         """Who asks for the key: this installation, whatever name it is reached by."""
         return {"id": settings.HOST, "name": "Samskab"}
 
-    def _get_user_identifier(self, user: Person) -> str:
+    def _get_user_identifier(self, user: Somebody) -> str:
         return user.name
 
 

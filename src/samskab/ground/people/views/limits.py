@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.actions.attempts import count_attempt
-from samskab.ground.people.models import Person
 from samskab.kernel.http.address import caller_address
+from samskab.kernel.http.visitor import visitor
 from samskab.kernel.refusal import Refusal
 
 _PATIENCE = Refusal("too_many", _("Det var mange forsøg på kort tid. Vent lidt, og prøv så igen."), status=429)
@@ -32,7 +32,7 @@ class Limit:
         if self.per == "machine":
             return caller_address(request)
         if self.per == "person":
-            return str(request.user.ref) if isinstance(request.user, Person) else ""
+            return str(person.ref) if (person := visitor(request)) else ""
         return request.POST.get(self.per, "").strip().lower()[:254]
 
 
@@ -48,7 +48,7 @@ def limited(what: str, *limits: Limit) -> Callable[[View], View]:
             if request.method == "POST":
                 for limit in limits:
                     who = limit.who(request)
-                    if who and count_attempt(what=f"{what}:{limit.per}", who=who, within=limit.within) > limit.most:
+                    if who and count_attempt(what=f"{what}:{limit.per}", by=who, within=limit.within) > limit.most:
                         raise Refusal(
                             "too_many", _("Det var mange forsøg på kort tid. Vent lidt, og prøv så igen."), status=429
                         )

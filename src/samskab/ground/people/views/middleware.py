@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
-from samskab.ground.people.models import Person
+from samskab.ground.people.queries.people import person_of
 
 
 class PersonMiddleware:
@@ -19,13 +19,13 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        person = request.user if isinstance(request.user, Person) else None
-        request.person = person
+        person = person_of(request.user)
+        vars(request)["person"] = person
         language = person.language if person is not None else request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         if language not in dict(settings.LANGUAGES):
             language = settings.LANGUAGE_CODE
         with translation.override(language):
-            request.LANGUAGE_CODE = language
+            vars(request)["LANGUAGE_CODE"] = language
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or language)
         return response

@@ -17,6 +17,7 @@ from samskab.ground.people.queries.speaking import open_representation, spokespe
 from samskab.ground.people.views.limits import DAY, Limit, limited
 from samskab.ground.people.views.signed_in import signed_in
 from samskab.kernel.http.public import public
+from samskab.kernel.http.visitor import visitor
 from samskab.kernel.paging import page
 from samskab.kernel.text.sorting import sort_key
 
@@ -37,7 +38,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One organisation, who speaks for it, and what one can do about it."""
-    person = getattr(request, "person", None)
+    person = visitor(request)
     found = organisation_for(person, ref)
     speaking = sorted(spokespersons(found), key=lambda agreement: sort_key(agreement.person.name))
     mine = open_representation(organisation=found, person=person) if person is not None else None

@@ -3,12 +3,13 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from samskab.ground.people.models import Person
+from samskab.ground.people.queries.people import Somebody
+from samskab.kernel.http.visitor import visitor
 
 
-def signed_in(request: HttpRequest) -> Person:
+def signed_in(request: HttpRequest) -> Somebody:
     """The person who is here; views call it after `LoginRequiredMiddleware` has let the request in."""
-    person: Person | None = getattr(request, "person", None)
+    person: Somebody | None = visitor(request)
     if person is None:
         raise PermissionDenied
     return person
