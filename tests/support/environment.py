@@ -5,6 +5,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
+
 from samskab.config.env import VARIABLES
 
 SETTINGS = "samskab.config.settings"
@@ -17,11 +19,17 @@ def prepare() -> Path:
         os.environ.pop(variable.name, None)
     home = Path(tempfile.mkdtemp(prefix=PREFIX))
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
-    (home / "static").mkdir()  # what is collected goes here; WhiteNoise warns when it is not there
     os.environ["SAMSKAB_HOME"] = str(home)
     # Nothing a test says is worth a signature that nobody can guess.
     os.environ["SAMSKAB_SECRET_KEY"] = "a key for tests and for nothing else in the whole world"
+    # Where collected files lie; in the tests' own process they are found where they were written.
+    (home / "static").mkdir()
     return home
+
+
+def serve_files_as_written() -> None:
+    """Name static files by their own names in this process; the processes that tests serve from hash them."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
 def clear(home: Path) -> None:
