@@ -71,6 +71,8 @@ def full_circle(*, outer: float, inner: float) -> str:
 
 def _angles(sizes: list[int]) -> list[tuple[float, float]]:
     total = sum(sizes)
+    if not total:
+        return []
     turned = [TOP + 360 * sum(sizes[:i]) / total for i in range(len(sizes) + 1)]
     return list(pairwise(turned))
 

@@ -1,6 +1,7 @@
 """Every component in every state, on one public page."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -54,7 +55,7 @@ def _sample_form() -> forms.Form:
             widget=forms.RadioSelect,
         )
         remember = forms.BooleanField(
-            label=_("Husk mig på denne enhed"), help_text=_("Ikke på en computer, som andre bruger."), required=False
+            label=_("Husk mig på denne enhed"), help_text=_("Ikke på en computer, som I er flere om."), required=False
         )
 
     return Sample(
@@ -78,6 +79,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         request,
         "ui/gallery.html",
         {
+            "day": datetime(2026, 9, 3, 17, tzinfo=UTC),
             "form": _sample_form(),
             "sectors": SECTORS,
             "icons": icon_names(),

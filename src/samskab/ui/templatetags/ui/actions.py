@@ -41,14 +41,12 @@ def button(
     """
     return render(
         "button",
-        label=words("label", label),
         classes=f"button{LOOKS[one_of('look', look, LOOKS)]}{SIZES[one_of('size', size, SIZES)]}",
         href=href,
         type="button" if opens or closes else one_of("type", type, TYPES),
         name=name,
         value=value,
-        icon=icon,
-        icon_end=icon_end,
+        inside=render("button_inside", label=words("label", label), icon=icon, icon_end=icon_end),
         disabled=disabled,
         target=_target(opens, closes),
         hides=bool(closes),

@@ -12,11 +12,12 @@ INITIALS = 2
 @register.simple_tag
 def avatar(*, name: str, sector: object = None, size: str = "m", you: bool = False, named: bool = False) -> SafeString:
     """Someone's circle. It is decoration beside a name; alone it must be `named`. `you` lights the one who looks."""
+    shown = words("name", name)
     look = sector_look(sector) if sector else None
     return render(
         "avatar",
-        name=words("name", name),
-        initials=name.strip()[:INITIALS].strip(),
+        name=shown,
+        initials=shown.strip()[:INITIALS],
         sector=look.key if look else "",
         sector_name=look.name if look else "",
         classes=AVATARS[one_of("size", size, AVATARS)] + (" avatar--you" if you else ""),

@@ -1,0 +1,171 @@
+"""A component knows its arguments and its values, and says so when it is asked for something else."""
+
+from datetime import date
+
+import pytest
+from django import forms
+from django.template import Context, Template, TemplateSyntaxError
+from django.template.engine import Engine
+
+# One right use of each component. A tag that is missing here fails the first test.
+USES = {
+    "accordion": '{% accordion title="Hvad?" %}<p>Det.</p>{% endaccordion %}',
+    "avatar": '{% avatar name="Ruth" sector="citizen" %}',
+    "bar": '{% bar label="Øvelse" start=3 span=2 state="now" words_for_state="marts" %}',
+    "bort": "{% bort people=people %}",
+    "breadcrumb": '{% breadcrumb %}{% crumb label="Her" %}{% endbreadcrumb %}',
+    "button": '{% button label="Gem" %}',
+    "card": '{% card title="En have" href="/have/" people=people place="Ry" %}<p>Bær.</p>{% endcard %}',
+    "card_foot": "{% card_foot %}<p>Fod.</p>{% endcard_foot %}",
+    "cell": '{% cell label="Antal" %}3{% endcell %}',
+    "chip": '{% chip label="Vand" href="/?vand" %}',
+    "chip_choice": '{% chip_choice label="Vand" name="theme" value="water" %}',
+    "column": '{% column label="Antal" numeric=True %}',
+    "crumb": '{% crumb label="Her" %}',
+    "dialog": '{% dialog id="leave" title="Vil du gå?" %}<p>Ja?</p>{% enddialog %}',
+    "door": '{% door sector="business" title="Kom ind" href="/" %}<p>Du.</p>{% enddoor %}',
+    "empty": '{% empty title="Her er plads" %}<p>Skriv.</p>{% endempty %}',
+    "error_summary": "{% error_summary form=form %}",
+    "field": "{% field field=form.name %}",
+    "fields": "{% fields form=form %}",
+    "icon": '{% icon name="check" %}',
+    "icon_button": '{% icon_button icon="printer" label="Skriv ud" %}',
+    "link_more": '{% link_more label="Se alle" href="/" %}',
+    "logo": '{% logo size="32" %}',
+    "loop": '{% loop title="Vi er ved Skab" %}{% stop step="create" state="now" %}{% endloop %}',
+    "mark": '{% mark sector="public" %}',
+    "note": '{% note look="sun" %}Nu.{% endnote %}',
+    "number": '{% number value=3 label="er med" %}',
+    "numbers": '{% numbers %}{% number value=3 label="er med" %}{% endnumbers %}',
+    "pagination": "{% pagination page=page %}",
+    "person": '{% person name="Ruth" note="Lejer" %}',
+    "progress": '{% progress label="3 af 4" value=3 top=4 id="ready" %}',
+    "ring": '{% ring people=people size="l" %}',
+    "search_field": '{% search_field action="/search/" id="s" label="Søg" %}',
+    "section_head": '{% section_head title="Arenaer" id="arenas" %}',
+    "sectors": "{% sectors counts=people %}",
+    "sheet": '{% sheet look="line" %}<p>Ark.</p>{% endsheet %}',
+    "sprite": '{% sprite symbol="i-check" %}',
+    "steps": '{% steps now="create" %}',
+    "stop": '{% stop step="create" state="now" %}',
+    "tab": '{% tab label="Overblik" href="/" %}',
+    "table": '{% table caption="Sække" %}<tbody></tbody>{% endtable %}',
+    "tabs": '{% tabs label="Rum" %}{% tab label="Overblik" href="/" %}{% endtabs %}',
+    "tag": '{% tag label="Fast" look="ink" %}',
+    "timeline": '{% timeline columns=months label="Året" %}{% endtimeline %}',
+    "toast": "{% toast %}<p>Gemt.</p>{% endtoast %}",
+    "track": '{% track values=people label="Tæt" %}',
+    "when": "{% when moment=day %}",
+    "vote_bar": "{% vote_bar agree=3 disagree=1 unsure=1 %}",
+}
+
+
+def context() -> Context:
+    class Sample(forms.Form):
+        name = forms.CharField(label="Navn")
+
+    class Page:
+        number, count = 2, 9
+
+    return Context(
+        {
+            "people": {"public": 3, "citizen": 5},
+            "months": list("jfmamjjasond"),
+            "day": date(2026, 9, 3),
+            "form": Sample({}),
+            "page": Page(),
+        }
+    )
+
+
+def shown(source: str) -> str:
+    return str(Template(source).render(context()))
+
+
+def test_every_component_has_a_use_here() -> None:
+    library = Engine.get_default().template_libraries["ui"]
+
+    assert set(library.tags) == set(USES)
+
+
+@pytest.mark.parametrize("name", USES)
+def test_a_component_is_shown(name: str) -> None:
+    assert shown(USES[name]).strip()
+
+
+@pytest.mark.parametrize("name", USES)
+def test_a_misspelt_argument_is_refused_when_the_template_is_read(name: str) -> None:
+    opening, rest = USES[name].split(" %}", 1)
+
+    with pytest.raises(TemplateSyntaxError, match="unexpected keyword argument 'colour'"):
+        Template(f'{opening} colour="red" %}}{rest}')
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(USES) - {"breadcrumb", "card_foot", "logo", "note", "numbers", "sheet", "toast"})
+)
+def test_a_needed_argument_is_missed_when_the_template_is_read(name: str) -> None:
+    _opening, rest = USES[name].split(" %}", 1)
+
+    with pytest.raises(TemplateSyntaxError, match="did not receive value"):
+        Template(f"{{% {name} %}}{rest}")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% button label="Gem" look="danger" %}',
+        '{% button label="Gem" size="huge" %}',
+        '{% button label="Gem" type="reset" %}',
+        '{% button label="" %}',
+        "{% button label=no_such_name %}",
+        '{% button label="Gem" opens="two words" %}',
+        '{% icon_button icon="no-such-icon" label="Gem" %}',
+        '{% icon_button icon="check" label=" " %}',
+        '{% icon name="no-such-icon" %}',
+        '{% logo size="17" %}',
+        '{% mark sector="public" size="enormous" %}',
+        '{% tag label="Fast" look="red" %}',
+        '{% sheet look="glass" %}{% endsheet %}',
+        '{% sheet element="marquee" %}{% endsheet %}',
+        '{% card title="" %}{% endcard %}',
+        '{% card title="En have" level=7 %}{% endcard %}',
+        '{% empty title="" %}{% endempty %}',
+        '{% note look="loud" %}{% endnote %}',
+        '{% section_head title="Arenaer" id="1st" %}',
+        '{% section_head title="Arenaer" id="a" more_href="/" %}',
+        '{% toast role="dialog" %}{% endtoast %}',
+        '{% dialog id="" title="Vil du gå?" %}{% enddialog %}',
+        '{% tab label="Beslut" href="/" count=1 %}',
+        '{% avatar name="Ruth" size="xxl" %}',
+        '{% avatar name="" %}',
+        '{% steps now="finished" %}',
+        '{% steps now="create" done=months %}',
+        '{% stop step="create" state="late" %}',
+        '{% bar label="Øvelse" start=13 span=1 state="now" words_for_state="nu" %}',
+        '{% bar label="Øvelse" start=12 span=2 state="now" words_for_state="nu" %}',
+        '{% bar label="Øvelse" start=1 span=1 state="red" words_for_state="nu" %}',
+        '{% timeline columns="ab" label="Året" %}{% endtimeline %}',
+        '{% progress label="5 af 4" value=5 top=4 id="ready" %}',
+        '{% ring people=people size="xl" %}',
+        "{% field field=form %}",
+    ],
+)
+def test_a_value_the_component_does_not_know_is_refused(source: str) -> None:
+    with pytest.raises(TemplateSyntaxError):
+        shown(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% mark sector="royal" %}',
+        '{% tag label="Hof" sector="royal" %}',
+        "{% vote_bar agree=0 disagree=0 unsure=0 %}",
+        "{% vote_bar agree=3 disagree=-1 unsure=0 %}",
+        '{% track values=months label="Tæt" %}',
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(source: str) -> None:
+    with pytest.raises((ValueError, AttributeError)):
+        shown(source)
