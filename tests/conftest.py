@@ -14,6 +14,7 @@ pytest_plugins = [
 
 HOME = environment.prepare()
 django.setup()
+environment.serve_files_as_written()
 
 
 def pytest_unconfigure() -> None:

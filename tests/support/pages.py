@@ -1,0 +1,114 @@
+"""Every address of the site, found in the URL conf, and a furnished house so that each leads somewhere."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from samskab.ground.people.actions import ask_to_speak, invite_to_speak
+from samskab.ground.people.enums import OrganisationKind, Perspective
+from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
+from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
+from tests.factories import a_person, a_spokesperson, an_operator, an_organisation
+
+Arguments = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class House:
+    """Some people with something between them."""
+
+    anne: Person  # speaks for an organisation, has a passkey, and is signed in somewhere
+    wrong: Person  # has nothing to do with any of it
+    operator: Person
+    agreement: Representation  # Anne's, which stands
+    question: Representation  # somebody asks to speak for Anne's organisation
+    inquiry: OrganisationInquiry  # a letter that nobody has answered
+    invitation: SpeakingInvitation
+    passkey: Authenticator
+    session: UserSession
+
+
+def furnish() -> House:
+    """Make the people and what is between them; needs a database."""
+    anne = a_person("Anne Ærø", email="anne@example.org", perspectives=[Perspective.VOLUNTEER, Perspective.CITIZEN])
+    agreement = a_spokesperson(anne, name="Ørslev Beboerhus")
+    for name, kind in (("Aabenraa Kommune", OrganisationKind.MUNICIPALITY), ("Bager Bo", OrganisationKind.COMPANY)):
+        a_spokesperson(name=name, kind=kind)
+    organisation = agreement.organisation
+    unanswered = ask_to_speak(organisation=an_organisation("Zebraklubben"), by=a_person("Bo Berg"))
+    return House(
+        anne=anne,
+        wrong=a_person("Victor Vind", email="victor@example.org"),
+        operator=an_operator(),
+        agreement=agreement,
+        question=ask_to_speak(organisation=organisation, by=a_person("Carl Carlsen")),
+        inquiry=OrganisationInquiry.objects.get(representation=unanswered),
+        invitation=invite_to_speak(organisation=organisation, address="ny@example.org", by=anne),
+        passkey=Authenticator.objects.create(
+            user=anne, type=Authenticator.Type.WEBAUTHN, data={"name": "Min telefon", "credential": {}}
+        ),
+        session=UserSession.objects.create(user=anne, session_key="another", ip="127.0.0.1", user_agent="Telefon"),
+    )
+
+
+# How an address with an argument is reached. An address that is missing here fails the sweep.
+ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
+    "people:end_session": lambda house: {"pk": house.session.pk},
+    "people:organisation": lambda house: {"ref": house.agreement.organisation.ref},
+    "people:ask": lambda house: {"ref": house.agreement.organisation.ref},
+    "people:invite": lambda house: {"ref": house.agreement.organisation.ref},
+    "people:confirm": lambda house: {"ref": house.question.ref},
+    "people:end": lambda house: {"ref": house.agreement.ref},
+    "people:inquiry": lambda house: {"token": inquiry_token(house.inquiry)},
+    "people:invitation": lambda house: {"token": invitation_token(house.invitation)},
+    "mfa_edit_webauthn": lambda house: {"pk": house.passkey.pk},
+    "mfa_remove_webauthn": lambda house: {"pk": house.passkey.pk},
+    "openid_connect_login": lambda _: {"provider_id": "nobody"},
+    "openid_connect_callback": lambda _: {"provider_id": "nobody"},
+    "journal:download": lambda _: {"ref": "movement"},
+    "journal:replay": lambda _: {"job": 1},
+    "api:chain": lambda _: {"ref": "movement"},
+    "api:entries": lambda _: {"ref": "movement"},
+    "api:show_organisation": lambda house: {"ref": house.agreement.organisation.ref},
+    "nowhere": lambda _: {"rest": "nowhere"},
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of the site."""
+
+    name: str
+    route: str
+    view: Callable[..., Any]
+    arguments: frozenset[str]
+
+    @property
+    def public(self) -> bool:
+        """Whether the view says that anyone may come in."""
+        return not getattr(self.view, "login_required", True)
+
+    def path(self, house: House) -> str:
+        """The address with what it needs of the house."""
+        return reverse(self.name, kwargs=ARGUMENTS[self.name](house) if self.arguments else {})
+
+
+def addresses() -> list[Address]:
+    """Every address in the URL conf."""
+    return list(_walk(get_resolver().url_patterns, route="", spaces=()))
+
+
+def _walk(patterns: list[URLPattern | URLResolver], *, route: str, spaces: tuple[str, ...]) -> Iterator[Address]:
+    for entry in patterns:
+        here = route + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            inner = (*spaces, entry.namespace) if entry.namespace else spaces
+            yield from _walk(cast(list[URLPattern | URLResolver], entry.url_patterns), route=here, spaces=inner)
+        else:
+            assert entry.name is not None, f"/{here} has no name"
+            arguments = frozenset(entry.pattern.converters) | frozenset(entry.pattern.regex.groupindex)
+            yield Address(":".join((*spaces, entry.name)), here, entry.callback, arguments)
