@@ -38,8 +38,8 @@ def fill(environment: site.Environment) -> None:
     with step("Demo data"):
         command = [sys.executable, "-m", "django", "load_demo_people"]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
+        if done.returncode != 0:
+            raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
     print(done.stdout.strip())
     print("Letters, with the codes to sign in by, are shown here instead of being sent.", flush=True)
 

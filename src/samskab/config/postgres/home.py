@@ -56,9 +56,9 @@ class Home:
 
     @property
     def sockets(self) -> Path:
-        """The folder of the socket: in the home, or a short one when the home's own path is too long."""
+        """The folder of the socket: in the home, or elsewhere when the home's path is too long, or reads as a list."""
         inside = self.path / "run"
-        if len(os.fsencode(inside / ".s.PGSQL.5432")) <= LONGEST_SOCKET:
+        if len(os.fsencode(inside / ".s.PGSQL.5432")) <= LONGEST_SOCKET and "," not in str(inside):
             return inside
         digest = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:12]
         return Path("/tmp") / f"samskab-{Account.mine().uid}-{digest}"
