@@ -2,6 +2,7 @@
 
 import django
 
+from samskab.config import messages
 from tests.support import environment
 
 pytest_plugins = [
@@ -13,6 +14,7 @@ pytest_plugins = [
 ]
 
 HOME = environment.prepare()
+messages.compile_all()
 django.setup()
 environment.serve_files_as_written()
 

@@ -10,7 +10,7 @@ from django.template.base import Lexer, Token, TokenType
 from samskab.config.messages import PACKAGE
 
 SHOWN_ATTRIBUTES = {"alt", "title", "aria-label", "aria-description", "placeholder", "content", "label", "value"}
-FOR_MACHINES = {"viewport", "color-scheme", "robots", "htmx-config"}
+FOR_MACHINES = {"viewport", "color-scheme", "robots", "referrer", "htmx-config"}
 # What is called the same in every language.
 NAMES = re.compile(
     r"\b(?:Samskab|openapi\.json|Ærø|Frederikssund|Havnegade|Sundets Vaskeri|Bådelauget Sundet|Fjordengen|Færgevej)\b"

@@ -6,6 +6,7 @@
 `.mo` files that Django reads, which are built and never committed; `check` says what is wrong.
 """
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -114,12 +115,13 @@ def extract(package: Path = PACKAGE, locale: Path = LOCALE) -> None:
 
 
 def compile_all(locale: Path = LOCALE) -> None:
-    """Make the files Django reads, beside the catalogues they come from."""
+    """Make the files Django reads, beside the catalogues they come from; several processes may do so at once."""
     for language in TRANSLATED_INTO:
-        fresh = catalogue(language, locale).with_suffix(".mo.new")
+        path = catalogue(language, locale).with_suffix(".mo")
+        fresh = path.with_suffix(f".{os.getpid()}")
         with fresh.open("wb") as file:
             write_mo(file, read(language, locale))
-        fresh.replace(fresh.with_suffix(""))
+        fresh.replace(path)
 
 
 def forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
