@@ -15,6 +15,15 @@ def web(host: str, port: int, workers: int) -> list[str]:
     ]
 
 
+def live(host: str, port: int) -> list[str]:
+    """Long-lived connections, over ASGI; one process, for they meet in its memory."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port)),
+        *("--workers", "1", "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
+        "samskab.config.asgi:application",
+    ]
+
+
 def worker() -> list[str]:
     """Background work."""
     return [sys.executable, "-m", "django", "work"]

@@ -6,7 +6,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from samskab.config.command import programs, static
@@ -17,7 +18,7 @@ from samskab.config.command.exits import Exit, Stop
 from samskab.config.command.progress import step
 from samskab.config.command.supervise import Program, Supervisor
 
-PARTS = ("web", "worker")
+PARTS = ("web", "live", "worker")
 Environment = Mapping[str, str]
 
 
@@ -43,7 +44,8 @@ def serve_all(
             static.collect(home(), environment)
         fill(environment)
         announcer = Announcer(address, begun, meanwhile)
-        Supervisor([web(environment, address), worker(environment)], server=found.server, tick=announcer).run()
+        pages = web(environment, address, stack.enter_context(figures()))
+        Supervisor([pages, worker(environment)], server=found.server, tick=announcer).run()
         print("Samskab has stopped.", flush=True)
 
 
@@ -60,10 +62,14 @@ def serve_part(part: str, listen: str | None) -> None:
             environment = environment_of(found, read("SAMSKAB_ORIGIN"))
             Supervisor([worker(environment)], server=None, tick=lambda: 1.0).run()
             return
-        with reserved(read("SAMSKAB_ORIGIN"), listen) as address:
+        with reserved(read("SAMSKAB_ORIGIN"), listen) as address, figures() as folder:
             environment = environment_of(found, address.origin)
-            static.collect(home(), environment)
-            Supervisor([web(environment, address)], server=None, tick=Announcer(address, begun)).run()
+            if part == "live":
+                program = live(environment, address)
+            else:
+                static.collect(home(), environment)
+                program = web(environment, address, folder)
+            Supervisor([program], server=None, tick=Announcer(address, begun)).run()
 
 
 def environment_of(found: Database, origin: str) -> dict[str, str]:
@@ -77,10 +83,21 @@ def environment_of(found: Database, origin: str) -> dict[str, str]:
     }
 
 
-def web(environment: Environment, address: Address) -> Program:
+def figures() -> AbstractContextManager[str]:
+    """A folder where the processes that answer pages add up what `/metrics` tells, while they are served."""
+    return TemporaryDirectory(prefix="samskab-figures-")
+
+
+def web(environment: Environment, address: Address, folder: str) -> Program:
     """The program that answers pages."""
     workers = int(read("SAMSKAB_WEB_WORKERS"))
-    return Program("web", programs.web(address.host, address.port, workers), environment)
+    shared = {**environment, "PROMETHEUS_MULTIPROC_DIR": folder}
+    return Program("web", programs.web(address.host, address.port, workers), shared)
+
+
+def live(environment: Environment, address: Address) -> Program:
+    """The program that holds long-lived connections."""
+    return Program("live", programs.live(address.host, address.port), environment)
 
 
 def worker(environment: Environment) -> Program:
