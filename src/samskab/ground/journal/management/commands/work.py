@@ -5,9 +5,10 @@ import signal
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from procrastinate import App
-from procrastinate.contrib.django import app
-from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate import App, PsycopgConnector
+from procrastinate.contrib.django import app, connector_params
+
+RECONNECT_WITHIN = 5.0
 
 
 class Command(BaseCommand):
@@ -17,10 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Work, and fail if the end came without having been asked for."""
-        connector = app.connector
-        if not isinstance(connector, DjangoConnector):
-            raise CommandError("a worker is already at work in this process")
-        with app.replace_connector(connector.get_worker_connector()) as worker:
+        own = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=4, timeout=RECONNECT_WITHIN)
+        with app.replace_connector(own) as worker:
             if not asyncio.run(work(worker)):
                 raise CommandError("the worker lost its connection to the database")
 
