@@ -54,6 +54,7 @@ def test_a_field_that_may_be_skipped_says_so() -> None:
     assert "kan springes over" in shown("{% field field=form.email %}", Sample())
     assert "kan springes over" not in shown("{% field field=form.email optional=False %}", Sample())
     assert "kan springes over" not in shown("{% field field=form.name %}", Sample())
+    assert "kan springes over" not in shown("{% fields form=form optional=False %}", Sample())
 
 
 def test_a_widget_keeps_its_own_class() -> None:

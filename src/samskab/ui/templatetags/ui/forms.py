@@ -52,9 +52,12 @@ def _given(attributes: dict[str, str | None]) -> dict[str, str | bool]:
 
 
 @register.simple_tag
-def fields(*, form: BaseForm) -> SafeString:
-    """All of a form's fields in order, the hidden ones too. For a form whose fields need nothing between them."""
-    return render("fields", form=form)
+def fields(*, form: BaseForm, optional: bool = True) -> SafeString:
+    """All of a form's fields in order, the hidden ones too. For a form whose fields need nothing between them.
+
+    `optional=False` is for filters, where every field may be skipped and none has to say so.
+    """
+    return render("fields", form=form, optional=optional)
 
 
 @register.simple_tag
