@@ -7,6 +7,7 @@
 -- are: it owns nothing, so it can neither change the journal nor switch off what guards it.
 
 \set ON_ERROR_STOP on
+SET client_min_messages = warning;
 
 SELECT 'CREATE ROLE samskab_owner LOGIN'
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'samskab_owner') \gexec
