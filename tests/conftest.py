@@ -5,12 +5,15 @@ import django
 from samskab.config import messages
 from tests.support import environment
 
+# In the order in which they stand on each other.
 pytest_plugins = [
     "tests.support.databases",
     "tests.support.mail",
     "tests.support.moments",
     "tests.support.queries",
     "tests.support.randomness",
+    "tests.support.serving",
+    "tests.support.browsers",
 ]
 
 HOME = environment.prepare()

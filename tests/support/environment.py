@@ -24,6 +24,8 @@ def prepare() -> Path:
     os.environ["SAMSKAB_SECRET_KEY"] = "a key for tests and for nothing else in the whole world"
     # Where collected files lie; in the tests' own process they are found where they were written.
     (home / "static").mkdir()
+    # Playwright keeps an event loop in the thread of the test, which uses the database between its steps.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     return home
 
 

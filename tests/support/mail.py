@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.message import Message as OldMessage
@@ -59,9 +60,9 @@ def link_in(letter: EmailMessage) -> str:
     return found[0]
 
 
-@pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
-    """A mail server of this test's own."""
+@contextmanager
+def receiving() -> Iterator[Mailbox]:
+    """A mail server that runs as long as the block."""
     port = free_port()
     box = Mailbox(port)
     controller = Controller(box, hostname="127.0.0.1", port=port)
@@ -70,3 +71,10 @@ def mailbox() -> Iterator[Mailbox]:
         yield box
     finally:
         controller.stop()
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    """A mail server of this test's own."""
+    with receiving() as box:
+        yield box

@@ -13,6 +13,7 @@ from samskab.ground.people.enums import OrganisationKind, Perspective
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
 from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
 from tests.factories import a_person, a_spokesperson, an_operator, an_organisation
+from tests.support.passkeys import a_passkey
 
 Arguments = dict[str, Any]
 
@@ -48,9 +49,7 @@ def furnish() -> House:
         question=ask_to_speak(organisation=organisation, by=a_person("Carl Carlsen")),
         inquiry=OrganisationInquiry.objects.get(representation=unanswered),
         invitation=invite_to_speak(organisation=organisation, address="ny@example.org", by=anne),
-        passkey=Authenticator.objects.create(
-            user=anne, type=Authenticator.Type.WEBAUTHN, data={"name": "Min telefon", "credential": {}}
-        ),
+        passkey=a_passkey(anne),
         session=UserSession.objects.create(user=anne, session_key="another", ip="127.0.0.1", user_agent="Telefon"),
     )
 
