@@ -158,7 +158,7 @@ def test_nobody_is_called_a_client_customer_or_user() -> None:
 
 
 def test_what_the_pages_say_is_easy_to_read() -> None:
-    said = defaultdict(list)
+    said: dict[str, list[str]] = defaultdict(list)
     for message in messages.collect():
         for place, _ in message.locations:
             said[place].extend(text for text in messages.forms(message.id) if text.endswith(SENTENCE_ENDS))

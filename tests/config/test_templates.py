@@ -32,7 +32,7 @@ class Bare(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if self._silent or given.get("translate") == "no" or "lang" in given and tag != "html":
+        if self._silent or given.get("translate") == "no" or ("lang" in given and tag != "html"):
             self._silent.append(tag)
         if tag == "meta" and given.get("name") in FOR_MACHINES:
             return

@@ -19,11 +19,12 @@ def search(request: HttpRequest) -> HttpResponse:
     """Organisations and texts that answer `?q=`; works on any input, for it comes from outside."""
     written = request.GET.get("q", "")
     question = question_of(written)
+    found = page(organisations(words=question), request.GET.get("page")) if question else None
     context = {
         "question": question,
         "shortened": len(written) > LONGEST,
-        "passages": passages(question, get_language() or "da"),
-        "organisations": page(organisations(words=question), request.GET.get("page")) if question else None,
+        "organisations": found,
+        "passages": passages(question, get_language() or "da") if found is not None and found.number == 1 else (),
     }
     return render(request, "web/search.html", context)
 

@@ -1,0 +1,117 @@
+"""The search: finds in spite of typing errors, and takes any input."""
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest_django.asserts import assertContains, assertNotContains
+
+from samskab.kernel.paging import PAGE_SIZE
+from samskab.web.views.search import LONGEST, question_of
+from tests.factories import an_organisation
+
+pytestmark = pytest.mark.django_db
+
+
+def test_without_a_question_there_is_only_the_field(client: Client) -> None:
+    page = client.get("/search/")
+
+    assertContains(page, "Hvad leder du efter?")
+    assertNotContains(page, "Vi fandt ikke noget")
+
+
+@pytest.mark.parametrize("question", ["stormflodsvagten", "stormflodvagten", "stormflod"])
+def test_an_organisation_is_found(client: Client, question: str) -> None:
+    an_organisation("Stormflodsvagten")
+
+    assertContains(client.get("/search/", {"q": question}), "Stormflodsvagten</a>")
+
+
+def test_double_a_finds_the_ring(client: Client) -> None:
+    an_organisation("Åbenrå Roklub")
+
+    assertContains(client.get("/search/", {"q": "aabenraa"}), "Åbenrå Roklub")
+
+
+def test_an_organisation_that_has_not_said_yes_is_not_found(client: Client) -> None:
+    an_organisation("Stormflodsvagten", confirmed=False)
+
+    assertNotContains(client.get("/search/", {"q": "Stormflodsvagten"}), "Stormflodsvagten</a>")
+
+
+def test_a_text_is_found_at_its_section(client: Client) -> None:
+    assertContains(client.get("/search/", {"q": "byggesag"}), 'href="/cocreation/#limits"')
+
+
+def test_texts_are_searched_in_the_language_of_the_page(client: Client) -> None:
+    client.cookies["language"] = "en"
+
+    assertContains(client.get("/search/", {"q": "building permit"}), 'href="/cocreation/#limits"')
+
+
+def test_nothing_found_says_what_to_do(client: Client) -> None:
+    page = client.get("/search/", {"q": "xylofonorkester"})
+
+    assertContains(page, "Vi fandt ikke noget om »xylofonorkester«")
+    assertContains(page, "Prøv et kortere ord")
+
+
+def test_many_are_shown_a_page_at_a_time(client: Client) -> None:
+    for number in range(PAGE_SIZE + 1):
+        an_organisation(f"Roklubben {number}")
+
+    first, second = (client.get("/search/", {"q": "roklubben", "page": page}) for page in ("1", "2"))
+
+    assertContains(first, "Roklubben", count=PAGE_SIZE)
+    assertContains(first, "?q=roklubben&amp;page=2")
+    assertContains(second, "</a></h3>", count=1)
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "900", "to", "1" * 5_000, "²"])
+def test_an_odd_page_number_is_no_error(client: Client, page: str) -> None:
+    an_organisation("Roklubben")
+
+    assertContains(client.get("/search/", {"q": "roklubben", "page": page}), "Roklubben</a>")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\x00",
+        "a\x00b",
+        "\ud7ff\ufffe",
+        "' OR 1=1 --",
+        "& | ! ( ) :*",
+        '"uafsluttet',
+        "-",
+        "🙂",
+        "\u202eabc",
+        "%%%",
+        "<script>alert(1)</script>",
+    ],
+)
+def test_odd_input_is_no_error(client: Client, written: str) -> None:
+    assert client.get("/search/", {"q": written}).status_code == 200
+
+
+def test_bytes_that_are_no_text_are_no_error(client: Client) -> None:
+    assert client.get("/search/?q=%ff%fe%00").status_code == 200
+
+
+def test_what_was_written_is_shown_as_text(client: Client) -> None:
+    assertNotContains(client.get("/search/", {"q": "<script>alert(1)</script>"}), "<script>alert")
+
+
+def test_a_hundred_kilobytes_are_shortened_and_said_to_be(client: Client) -> None:
+    page = client.get("/search/", {"q": "roklub " * 15_000})
+
+    assertContains(page, "Vi har brugt de første 200 tegn.")
+
+
+@given(st.text(max_size=1_000))
+def test_a_question_is_always_one_short_printable_line(written: str) -> None:
+    question = question_of(written)
+
+    assert len(question) <= LONGEST
+    assert question == question.strip()
+    assert question.isprintable()
