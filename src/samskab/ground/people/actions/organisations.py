@@ -69,6 +69,7 @@ def answer_inquiry(*, inquiry: OrganisationInquiry, yes: bool, by: None = None) 
     elif representation.organisation_confirmed_at is None:
         representation.organisation_confirmed_at = now
         representation.save(update_fields=["organisation_confirmed_at"])
+        representation.refresh_from_db(fields=["stands_since"])
         if organisation.confirmed_at is None:
             organisation.confirmed_at = now
             organisation.save(update_fields=["confirmed_at"])

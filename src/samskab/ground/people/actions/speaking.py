@@ -121,6 +121,7 @@ def confirm(*, representation: Representation, by: Person) -> Representation:
     row.organisation_confirmed_at = clock.now()
     row.organisation_confirmed_by = person
     row.save(update_fields=["organisation_confirmed_at", "organisation_confirmed_by"])
+    row.refresh_from_db(fields=["stands_since"])
     record(_confirmed(row, organisation, row.person, Side.ORGANISATION), by=person)
     return row
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.forms import (
     AddEmailForm,
+    BaseSignupForm,
     ConfirmEmailVerificationCodeForm,
     ConfirmLoginCodeForm,
     SignupForm,
@@ -11,9 +12,12 @@ from allauth.account.forms import (
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.socialaccount.forms import SignupForm as ProviderSignupForm
 from django import forms
+from django.db import transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.forms.fields import AddressField
+from samskab.ground.people.queries.people import is_known
 
 CODE = {"autocomplete": "one-time-code", "inputmode": "text", "autocapitalize": "characters", "spellcheck": "false"}
 
@@ -30,7 +34,19 @@ class RequestCodeForm(forms.Form):
         return cleaned
 
 
-class JoinForm(SignupForm):
+class _OneOfTwo(BaseSignupForm):
+    """Of two who join with one address at once, lets one join and treats the other as one who is known."""
+
+    def try_save(self, request: HttpRequest) -> tuple[Any, Any]:
+        with transaction.atomic():
+            if not self.account_already_exists and not is_known(self.cleaned_data["email"]):
+                return self.save(request), None
+        self.account_already_exists = True
+        answer: tuple[Any, Any] = super().try_save(request)
+        return answer
+
+
+class JoinForm(_OneOfTwo, SignupForm):
     """A name and an address: all it takes to be one of us (M1)."""
 
     field_order = ("name", "email")
@@ -42,7 +58,7 @@ class JoinForm(SignupForm):
         )
 
 
-class JoinByProviderForm(ProviderSignupForm):
+class JoinByProviderForm(_OneOfTwo, ProviderSignupForm):
     """The same, for one who comes from a provider."""
 
     field_order = ("name", "email")

@@ -13,7 +13,7 @@ from samskab.ground.people.models import Organisation, Person, Representation
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.ngrams import ngrams
 
-ALIKE = 0.4  # the share of the searched n-grams that a name must hold to be shown
+ALIKE = 0.25  # the share of the searched n-grams that a name must hold: one wrong letter in six leaves this many
 _LONGEST_SEARCH = 100
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.enums import Perspective
@@ -33,6 +34,17 @@ def held(person: Person) -> Person:
     if row.erased_at is not None:
         raise Refusal("erased", _("Du har slettet dig selv her. Du kan altid begynde forfra."), status=409)
     return row
+
+
+def is_known(address: str) -> bool:
+    """Whether an address is somebody's here, answered or not.
+
+    Holds the address for the rest of the transaction, so that of two who come with it at once, the second waits
+    for the first and finds it known.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"people.address|{address}"])
+    return EmailAddress.objects.filter(email__iexact=address).exists()
 
 
 def person_by_ref(ref: UUID) -> Person:

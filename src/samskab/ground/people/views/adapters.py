@@ -9,7 +9,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
@@ -79,6 +79,10 @@ class PersonAdapter(DefaultAccountAdapter):
             message = _("Vi kan ikke sende mail lige nu. Prøv igen om lidt.")
             raise Refusal("mail_unavailable", message, status=503) from error
 
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Tell the owner of a known address that somebody tried to join with it."""
+        self.send_mail("account/email/account_already_exists", email, {})
+
     def get_from_email(self) -> str:
         """The sender people see."""
         return str(settings.DEFAULT_FROM_EMAIL)
@@ -109,6 +113,21 @@ class PasskeyAdapter(DefaultMFAAdapter):
 
 class ProviderAdapter(DefaultSocialAccountAdapter):
     """From a provider we keep who issued the identity, its subject, and at most a verified e-mail address."""
+
+    def list_apps(
+        self, request: HttpRequest, provider: str | None = None, client_id: str | None = None
+    ) -> list[SocialApp]:
+        """The providers of the settings, which is all there are: no question to the database."""
+        apps = [
+            SocialApp(provider=kind, **app)
+            for kind, known in settings.SOCIALACCOUNT_PROVIDERS.items()
+            for app in known["APPS"]
+        ]
+        return [
+            app
+            for app in apps
+            if provider in (None, app.provider, app.provider_id) and client_id in (None, app.client_id)
+        ]
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: Any) -> Any:
         """Drop every claim we do not need, before anything is looked up or written; a CPR number is among them.
