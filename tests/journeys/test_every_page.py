@@ -1,0 +1,188 @@
+"""Every page there is, found in the URL conf: in both languages, light and dark, narrow and wide, with and without
+JavaScript, by keyboard, and pictured.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.browsers import Visitor
+from tests.support.pages import Address, House, addresses, furnish
+from tests.support.serving import Site
+
+SCREENS = Path(__file__).resolve().parents[2] / "screens"
+
+# What is at an address and is no page to look at by itself, and why.
+NOT_A_PAGE = {
+    "web:was": "leads to the accessibility statement",
+    "web:robots": "text",
+    "web:sitemap": "XML",
+    "web:security": "text",
+    "web:offline_worker": "a script",
+    "journal:download": "a file",
+    "journal:replay": "an act",
+    "ui:look": "an act",
+    "alive": "for machines",
+    "ready": "for machines",
+    "metrics": "for machines",
+    "api:openapi-json": "for machines",
+    "api:chains": "for machines",
+    "api:chain": "for machines",
+    "api:entries": "for machines",
+    "api:me": "for machines",
+    "api:list_organisations": "for machines",
+    "api:show_organisation": "for machines",
+    "api:api-root": "for machines",
+    "nowhere": "for machines",
+    "people:download": "a file",
+    "people:end_session": "an act",
+    "people:ask": "an act",
+    "people:confirm": "an act",
+    "mfa_index": "leads to the list of passkeys",
+    "mfa_login_webauthn": "for the script of the entrance",
+    "mfa_signup_webauthn": "a step of the journey that joins by passkey",
+    "account_confirm_login_code": "a step of the journey that enters by code",
+    "account_email_verification_sent": "a step of the journey that joins by code",
+    "socialaccount_signup": "a step of the journey that joins by a provider",
+    "account_reauthenticate": "leads on when one has just come in",
+    "openid_connect_login": "leads to a provider",
+    "openid_connect_callback": "is led to by a provider",
+}
+PAGES = [address for address in addresses() if address.name not in NOT_A_PAGE]
+ONLY_BEFORE_ENTERING = {"account_login", "account_request_login_code", "account_signup", "account_signup_by_passkey"}
+EVERYBODY = [
+    pytest.param(address, who, id=f"{address.name}-{who}")
+    for address in PAGES
+    for who in (
+        ["operator"] if address.route.startswith("operate/")
+        else ["nobody"] if address.name in ONLY_BEFORE_ENTERING
+        else ["nobody", "anne"] if address.public
+        else ["anne"]
+    )
+]  # fmt: skip
+BOTH = ("da", "en")
+
+REACHABLE = """() => [...document.querySelectorAll(
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])'
+)].filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility({visibilityProperty: true})
+  && !(one.type === 'radio' && !one.checked && document.querySelector(`input[name="${one.name}"]:checked`))
+  && !(one.type === 'radio' && !document.querySelector(`input[name="${one.name}"]:checked`)
+       && one !== document.querySelector(`input[type=radio][name="${one.name}"]`))
+).map((one, number) => { one.dataset.stop = number; return one.outerHTML.slice(0, 120); })"""
+HERE = "() => document.activeElement?.dataset.stop ?? null"
+RINGED = """() => { const look = getComputedStyle(document.activeElement);
+  const parent = getComputedStyle(document.activeElement.closest('label, .chip, .field') ?? document.activeElement);
+  return [look, parent].some((one) => one.outlineStyle !== 'none' || one.boxShadow !== 'none'); }"""
+SCROLLS_SIDEWAYS = """() => document.documentElement.scrollWidth > window.innerWidth"""
+
+
+@pytest.fixture(scope="module")
+def furnished() -> list[House]:
+    return []
+
+
+@pytest.fixture
+def house(server: Site, furnished: list[House]) -> House:
+    """The people of the served site, made by the first test that needs them."""
+    if not furnished:
+        furnished.append(furnish())
+    return furnished[0]
+
+
+@pytest.fixture
+def arrive(house: House, visitors: Callable[..., Visitor]) -> Callable[..., Visitor]:
+    """Open an address as somebody; the page is there and has its main part."""
+
+    def open_as(who: str, address: Address, *, language: str = "da", **browser: object) -> Visitor:
+        visitor = visitors(language=language, **browser)
+        if who != "nobody":
+            person = getattr(house, who)
+            type(person).objects.filter(pk=person.pk).update(language=language)
+            visitor.signed_in_as(person)
+        response = visitor.open(address.path(house))
+        assert (response.status, response.headers["content-type"].split(";")[0]) == (200, "text/html")
+        assert visitor.page.url.startswith(response.url.split("?")[0])
+        assert visitor.page.locator("html").get_attribute("lang") == language
+        assert visitor.page.locator("main").inner_text().strip()
+        return visitor
+
+    return open_as
+
+
+def test_every_exception_is_an_address() -> None:
+    assert set(NOT_A_PAGE) <= {address.name for address in addresses()}
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize(("address", "who"), EVERYBODY)
+def test_axe_has_nothing_to_say(address: Address, who: str, language: str, arrive: Callable[..., Visitor]) -> None:
+    visitor = arrive(who, address, language=language)
+    for width in (1280, 360):
+        visitor.page.set_viewport_size({"width": width, "height": 900})
+        for theme in ("light", "dark"):
+            visitor.page.emulate_media(color_scheme=theme)
+            visitor.axe()
+
+
+@pytest.mark.parametrize("language", BOTH)
+@pytest.mark.parametrize(("address", "who"), EVERYBODY)
+def test_at_four_hundred_percent_it_reads_downwards_only(
+    address: Address, who: str, language: str, arrive: Callable[..., Visitor]
+) -> None:
+    visitor = arrive(who, address, language=language, width=320)
+    assert not visitor.page.evaluate(SCROLLS_SIDEWAYS)
+
+
+@pytest.mark.parametrize(("address", "who"), EVERYBODY)
+def test_it_is_whole_without_javascript(address: Address, who: str, arrive: Callable[..., Visitor]) -> None:
+    visitor = arrive(who, address, javascript=False)
+    forms = visitor.page.locator("form").all()
+    for form in forms:
+        method = (form.get_attribute("method") or "get").lower()
+        assert method in ("get", "post", "dialog")
+        assert form.locator("button:not([type=button]), input[type=submit]").count() > 0 or method == "dialog"
+        assert method != "post" or form.locator("input[name=csrfmiddlewaretoken]").count() == 1
+
+
+@pytest.mark.parametrize(("address", "who"), EVERYBODY)
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    address: Address, who: str, arrive: Callable[..., Visitor]
+) -> None:
+    visitor = arrive(who, address)
+    stops = visitor.page.evaluate(REACHABLE)
+    reached, unseen = walked(visitor.page, len(stops))
+    assert [stop for number, stop in enumerate(stops) if str(number) not in reached] == []
+    assert [stops[int(number)] for number in unseen] == []
+
+
+def walked(page: Page, stops: int) -> tuple[set[str], list[str]]:
+    """Press Tab until everything has been reached; the stops, and those where nothing shows it."""
+    reached: set[str] = set()
+    unseen: list[str] = []
+    for _ in range(stops + 5):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        if here is not None and here not in reached:
+            reached.add(here)
+            if not page.evaluate(RINGED):
+                unseen.append(here)
+        if len(reached) == stops:
+            break
+    return reached, unseen
+
+
+if os.environ.get("SCREENS") == "1":
+
+    @pytest.mark.parametrize(("address", "who"), EVERYBODY)
+    def test_it_is_pictured(address: Address, who: str, arrive: Callable[..., Visitor]) -> None:
+        visitor = arrive(who, address)
+        SCREENS.mkdir(exist_ok=True)
+        for width in (390, 1280):
+            visitor.page.set_viewport_size({"width": width, "height": 900})
+            for theme in ("light", "dark"):
+                visitor.page.emulate_media(color_scheme=theme)
+                name = f"{address.name.replace(':', '-')}.{who}.{width}.{theme}.png"
+                visitor.page.screenshot(path=SCREENS / name, full_page=True)
