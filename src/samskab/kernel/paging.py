@@ -52,7 +52,8 @@ def page(rows: QuerySet[Row], number: str | int | None = 1, size: int = PAGE_SIZ
     `rows` must have a total order. Two queries: one count, one slice.
     """
     total = rows.count()
-    asked = int(number) if str(number).isdecimal() and len(str(number)) < 10 else 1
+    written = str(number)
+    asked = int(written) if written.isdecimal() and len(written) < 10 else 1
     shown = min(max(asked, 1), max(1, ceil(total / size)))
     start = (shown - 1) * size
     return Page(rows=tuple(rows[start : start + size]), number=shown, total=total, size=size)
