@@ -143,6 +143,14 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         sociallogin.email_addresses = [address for address in sociallogin.email_addresses if address.verified]
         return sociallogin.user
 
+    def save_user(self, request: HttpRequest, sociallogin: SocialLogin, form: BaseForm) -> Somebody:
+        """Keep the address that was written in the form, and count it as answered only if the provider verified it."""
+        written = form.cleaned_data["email"]
+        verified = [address for address in sociallogin.email_addresses if address.email.lower() == written]
+        sociallogin.email_addresses = verified or [EmailAddress(email=written, primary=True)]
+        person: Somebody = super().save_user(request, sociallogin, form)
+        return person
+
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Drop the provider's tokens too: we ask it nothing more."""
         sociallogin.token = None
