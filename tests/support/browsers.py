@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route, sync_playwright
 
 from samskab.ground.people.models import Person
 from tests.support.serving import Site
@@ -38,18 +38,19 @@ GAVE_WAY = "net::ERR_ABORTED"
 
 @dataclass
 class Watch:
-    """Everything a browser complained about."""
+    """Everything a browser complained about; what a provider's own page asks for is the provider's."""
 
-    hosts: set[str]
+    site: str
+    provider: str
     complaints: list[str] = field(default_factory=list)
     expected: set[int] = field(default_factory=set)
 
     def over(self, context: BrowserContext) -> None:
         """Look at all pages of a browser."""
         context.add_init_script(TELL_VIOLATIONS)
+        context.route(self._is_elsewhere, self._elsewhere)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.complaints.append(f"error: {error.error}"))
-        context.on("request", self._request)
         context.on("requestfailed", self._failed)
         context.on("response", self._response)
 
@@ -63,22 +64,28 @@ class Watch:
         finally:
             self.expected = before
 
+    def _is_elsewhere(self, url: str) -> bool:
+        return urlsplit(url).scheme in ("http", "https") and not url.startswith((self.site, self.provider))
+
+    def _elsewhere(self, route: Route) -> None:
+        if not route.request.headers.get("referer", "").startswith(self.provider):
+            self.complaints.append(f"third party: {route.request.url}")
+        route.fulfill(body="")
+
     def _console(self, message: ConsoleMessage) -> None:
+        if message.location["url"].startswith(self.provider):
+            return
         status = STATUS_ON_CONSOLE.search(message.text)
         if message.type in ("error", "warning") and not (status and int(status[1]) in self.expected):
             self.complaints.append(f"console {message.type}: {message.text} ({message.location})")
-
-    def _request(self, request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc not in self.hosts:
-            self.complaints.append(f"third party: {request.url}")
 
     def _failed(self, request: Request) -> None:
         if request.failure != GAVE_WAY:
             self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def _response(self, response: Response) -> None:
-        if response.status >= 400 and response.status not in self.expected:
+        ours = response.url.startswith(self.site)
+        if ours and response.status >= 400 and response.status not in self.expected:
             self.complaints.append(f"status {response.status}: {response.request.method} {response.url}")
 
 
@@ -201,7 +208,7 @@ def visitors(chromium: Browser, server: Site) -> Iterator[Callable[..., Visitor]
             )
             stack.callback(context.close)
             context.set_default_timeout(15_000)
-            watch = Watch({urlsplit(server.origin).netloc, urlsplit(server.provider.origin).netloc})
+            watch = Watch(server.origin, server.provider.origin)
             watch.over(context)
             watches.append(watch)
             one = Visitor(server, context, watch)
