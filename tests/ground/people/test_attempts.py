@@ -7,7 +7,7 @@ import pytest
 from samskab.ground.people.actions.attempts import count_attempt, forget_attempts
 from samskab.ground.people.models import AttemptCount
 from samskab.kernel import clock
-from tests.support.databases import Database
+from tests.support.clusters import Database
 from tests.support.together import together
 
 MINUTE = timedelta(minutes=1)

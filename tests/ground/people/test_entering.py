@@ -1,11 +1,11 @@
 """Coming in: by a code, as a newcomer, as one we know, as one we do not, and never by guessing."""
 
 import re
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -23,12 +23,12 @@ ANSWER_LOGIN, ANSWER_ADDRESS = "/enter/code/confirm/", "/enter/address/confirm/"
 pytestmark = pytest.mark.django_db
 
 
-def come_in(client: Client, post: Mailbox, address: str, *, onward: str = "", number: int = 1) -> HttpResponse:
+def come_in(client: Client, post: Mailbox, address: str, *, onward: str = "", number: int = 1) -> Any:
     client.post(ENTER, {"email": address, "next": onward})
     return client.post(ANSWER_LOGIN, {"code": code_for(post, address, number=number), "next": onward})
 
 
-def shown(response: HttpResponse, *private: str) -> str:
+def shown(response: Any, *private: str) -> str:
     """The page without what must differ: keys of forms, and the address itself."""
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode())
     for word in private:
@@ -46,8 +46,7 @@ def test_a_name_and_an_address_are_enough_to_join(client: Client, post: Mailbox)
     response = client.post(ANSWER_ADDRESS, {"code": code_for(post, "aase@example.org")})
     assert response["Location"] == reverse("people:me")
     assert client.get(reverse("people:me")).status_code == 200
-    person.refresh_from_db()
-    assert person.joined_at is not None
+    assert Person.objects.get(joined_at__isnull=False) == person
     entry = Entry.objects.get(kind="people.person_joined")
     assert entry.body == {"person": str(person.ref)}
 
@@ -79,7 +78,6 @@ def test_asking_for_a_code_says_nothing_of_who_is_known(post: Mailbox) -> None:
         pages.append(
             [(page.status_code, page.headers.get("Location"), shown(page, address)) for page in (first, second, third)]
         )
-        assert client.session.keys() == {"account_login", "entered_at"} or "account_login" in client.session
     assert pages[0] == pages[1]
     assert "begynd her" in text_of(post.wait_for("other@example.org"))
 

@@ -1,19 +1,20 @@
 """Two who join at once, with real commits."""
 
+from typing import Any
+
 from allauth.account.models import EmailAddress
-from django.http import HttpResponse
 from django.test import Client
 
 from samskab.ground.people.models import Person
 from tests.ground.people.conftest import CODE
-from tests.support.databases import Database
+from tests.support.clusters import Database
 from tests.support.mail import Mailbox, text_of
 from tests.support.together import together
 
 ADDRESS = "aase@example.org"
 
 
-def join(browser: Client) -> HttpResponse:
+def join(browser: Client) -> Any:
     return browser.post("/enter/join/", {"name": "Åse", "email": ADDRESS})
 
 

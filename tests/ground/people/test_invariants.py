@@ -1,6 +1,7 @@
 """G12: nobody speaks for an organisation without their own yes, whatever people, code and raw SQL do."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -16,7 +17,7 @@ from samskab.ground.people.models import OrganisationInquiry, Person, Representa
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from tests.factories import a_person, a_spokesperson
-from tests.support.databases import Database
+from tests.support.clusters import Database
 from tests.support.together import together
 
 NUMBERS = st.integers(0, 3)
@@ -64,7 +65,7 @@ class PeopleAndOrganisations(RuleBasedStateMachine):
     @rule(who=NUMBERS, which=NUMBERS)
     def confirm(self, who: int, which: int) -> None:
         for request in Representation.objects.filter(person=self.people[which], ended_at__isnull=True):
-            self.attempt(lambda request=request: actions.confirm(representation=request, by=self.people[who]))
+            self.attempt(partial(actions.confirm, representation=request, by=self.people[who]))
 
     @rule(yes=st.booleans())
     def answer_a_letter(self, yes: bool) -> None:
@@ -92,7 +93,7 @@ class PeopleAndOrganisations(RuleBasedStateMachine):
     @rule(who=NUMBERS, which=NUMBERS)
     def end(self, who: int, which: int) -> None:
         for agreement in Representation.objects.filter(person=self.people[which], ended_at__isnull=True):
-            if self.attempt(lambda agreement=agreement: actions.end(representation=agreement, by=self.people[who])):
+            if self.attempt(partial(actions.end, representation=agreement, by=self.people[who])):
                 self.said_yes.discard((agreement.person_id, agreement.organisation_id))
 
     @rule(who=NUMBERS)

@@ -7,7 +7,7 @@ from samskab.ground.people.models import Person
 from samskab.ground.people.queries.organisations import organisation_for, organisations
 from samskab.kernel.refusal import Refusal
 from tests.factories import a_person, an_organisation
-from tests.support.databases import Database
+from tests.support.clusters import Database
 
 NAMES = ["Aalborg Cykelstier", "Ærø Roklub", "Øster Skoler", "Zoologisk Forening", "Åben Have", "Bo og Lev", "bo her"]
 

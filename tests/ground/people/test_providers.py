@@ -5,12 +5,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import requests
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount, SocialToken
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -67,7 +67,7 @@ def configured(provider: str, settings: Settings) -> None:
     settings.ALLOWED_HOSTS = ["testserver", "localhost"]
 
 
-def through_the_provider(client: Client, subject: str, *, process: str = "login") -> HttpResponse:
+def through_the_provider(client: Client, subject: str, *, process: str = "login") -> Any:
     """Press the button, say who one is at the provider, and come back."""
     leaving = client.post(f"/enter/providers/broker/?process={process}")
     assert "code_challenge_method=S256" in leaving["Location"]

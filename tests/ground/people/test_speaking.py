@@ -81,8 +81,7 @@ def test_a_request_is_confirmed_by_one_who_speaks(client: Client, person: Person
     first = a_spokesperson(a_person("Bo"))
     client.force_login(person)
     client.post(reverse("people:ask", args=[first.organisation.ref]))
-    request = Representation.objects.get(person=person)
-    assert not request.stands
+    request = Representation.objects.get(person=person, stands_since__isnull=True)
     assert not OrganisationInquiry.objects.filter(representation=request).exists()
 
     confirm = reverse("people:confirm", args=[request.ref])

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from samskab.ground.journal.actions import record
@@ -46,3 +47,8 @@ def forget_half_finished() -> int:
         joined_at__isnull=True, erased_at__isnull=True, created_at__lt=clock.now() - HALF_FINISHED_LASTS
     )
     return stale.delete()[1].get("people.Person", 0)
+
+
+def forget_sessions() -> int:
+    """Delete the sessions that have run out; answers with how many."""
+    return Session.objects.filter(expire_date__lt=clock.now()).delete()[0]

@@ -37,6 +37,8 @@ class RequestCodeForm(forms.Form):
 class _OneOfTwo(BaseSignupForm):
     """Of two who join with one address at once, lets one join and treats the other as one who is known."""
 
+    account_already_exists: bool
+
     def try_save(self, request: HttpRequest) -> tuple[Any, Any]:
         with transaction.atomic():
             if not self.account_already_exists and not is_known(self.cleaned_data["email"]):

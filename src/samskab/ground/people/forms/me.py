@@ -1,6 +1,6 @@
 """Shapes of what a person decides about themself."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +24,7 @@ class NameForm(forms.Form):
 
 
 class PerspectivesForm(forms.Form):
-    """The perspectives a person may speak from."""
+    """The perspectives a person may speak from; those of the sector `first`, if it is one, stand first."""
 
     perspectives = forms.TypedMultipleChoiceField(
         label=_("Hvem taler du som?"),
@@ -34,6 +34,11 @@ class PerspectivesForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, first: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast(forms.TypedMultipleChoiceField, self.fields["perspectives"])
+        field.choices = sorted(Perspective.choices, key=lambda choice: Perspective(choice[0]).sector != first)
 
 
 class SettingsForm(forms.Form):

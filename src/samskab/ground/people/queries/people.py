@@ -44,7 +44,8 @@ def is_known(address: str) -> bool:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"people.address|{address}"])
-    return EmailAddress.objects.filter(email__iexact=address).exists()
+    found: bool = EmailAddress.objects.filter(email__iexact=address).exists()
+    return found
 
 
 def person_by_ref(ref: UUID) -> Person:

@@ -49,7 +49,9 @@ def perspectives(request: HttpRequest) -> HttpResponse:
     """Choose the perspectives one may speak from."""
     person = signed_in(request)
     form = PerspectivesForm(
-        request.POST if request.method == "POST" else None, initial={"perspectives": perspectives_of(person)}
+        request.POST if request.method == "POST" else None,
+        initial={"perspectives": perspectives_of(person)},
+        first=request.GET.get("sector", ""),
     )
     if form.is_valid():
         actions.choose_perspectives(perspectives=form.cleaned_data["perspectives"], by=person)
