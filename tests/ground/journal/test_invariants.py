@@ -151,6 +151,6 @@ class Journal(RuleBasedStateMachine):
 
 def test_every_chain_holds_whatever_is_done(cluster: Cluster, django_db_blocker: DjangoDbBlocker) -> None:
     Journal.cluster = cluster
-    some = settings(stateful_step_count=20, max_examples=settings.default.max_examples // 2)
+    some = settings(stateful_step_count=20, max_examples=settings().max_examples // 2)
     with django_db_blocker.unblock():
         run_state_machine_as_test(Journal, settings=some)

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -110,6 +111,18 @@ def test_a_worker_that_loses_the_database_ends_and_says_so(database: Database, c
         assert working.wait(PATIENCE) == 1
 
 
+def test_a_worker_that_was_taken_for_dead_ends_and_leaves_its_work_to_others(database: Database) -> None:
+    with worker(database) as working:
+        recorded()
+        wait_until(lambda: len(effects(database)) == 2)
+        with psycopg.connect(database.url) as writer:
+            writer.execute("DELETE FROM procrastinate_workers")
+        recorded()
+        assert working.wait(PATIENCE) == 1
+    with worker(database):
+        wait_until(lambda: len(effects(database)) == 4)
+
+
 def kill_everything(server: Server) -> None:
     """Kill -9 the server and of every process it has started, as when the power goes."""
     assert server.process
@@ -118,6 +131,11 @@ def kill_everything(server: Server) -> None:
     for number in (chief, *map(int, children)):
         os.kill(number, signal.SIGKILL)
     server.process.wait()
+
+
+def longer(some: list[tuple[int, str]], count: int) -> bool:
+    """Whether there are more than `count` of them."""
+    return len(some) > count
 
 
 def write_until(stop: Event, url: str, acknowledged: list[tuple[int, str]]) -> None:
@@ -146,7 +164,7 @@ def test_postgresql_killed_during_writes_loses_no_acknowledged_fact(django_db_bl
             writers = [Thread(target=write_until, args=(stop, server.url(), acknowledged)) for _ in range(WRITERS)]
             for writer in writers:
                 writer.start()
-            wait_until(lambda target=killed * 200: len(acknowledged) >= target)
+            wait_until(partial(longer, acknowledged, killed * 200))
             kill_everything(server)
             stop.set()
             for writer in writers:

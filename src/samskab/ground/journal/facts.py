@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from types import NoneType, UnionType
 from typing import (
-    TYPE_CHECKING,
     Any,
     ClassVar,
     TypeVar,
@@ -27,9 +26,6 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from samskab.kernel.canonical import Json
-
-if TYPE_CHECKING:
-    from samskab.ground.journal.models import Entry
 
 KIND = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -64,7 +60,7 @@ class FactError(TypeError):
 
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
-Listener = Callable[[Any, "Entry"], None]
+Listener = Callable[[Any, Any], None]
 FACTS: dict[str, type[Fact]] = {}
 LISTENERS: dict[str, Listener] = {}
 HEARS: dict[str, list[str]] = {}

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from procrastinate import App, PsycopgConnector
 from procrastinate.contrib.django import app, connector_params
+from procrastinate.exceptions import ConnectorException
 
 RECONNECT_WITHIN = 5.0
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         own = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=4, timeout=RECONNECT_WITHIN)
         with app.replace_connector(own) as worker:
             if not asyncio.run(work(worker)):
-                raise CommandError("the worker lost its connection to the database")
+                raise CommandError("the worker lost the database, or was taken for dead; start it again")
 
 
 async def work(worker: App) -> bool:
@@ -34,4 +35,6 @@ async def work(worker: App) -> bool:
             await running
         except asyncio.CancelledError:
             return True
+        except ConnectorException:
+            return False
     return False
