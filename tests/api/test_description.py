@@ -67,3 +67,10 @@ def test_no_operation_is_behind_the_door_that_leads_to_sign_in() -> None:
     ]
     assert callbacks
     assert [callback for callback in callbacks if getattr(callback, "login_required", True)] == []
+
+
+def test_the_page_for_people(client: Client, db: None) -> None:
+    response = client.get("/api/")
+    assert response.status_code == 200
+    for each in operations_of(api.get_openapi_schema()):
+        assert f"{each.method} {each.path}" in response.content.decode()

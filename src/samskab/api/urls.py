@@ -18,7 +18,7 @@ urlpatterns = [
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("metrics", metrics, name="metrics"),
-    path("api/", operations, name="operations"),
+    path("api/", operations, {"describe": api.get_openapi_schema}, name="operations"),
     path("api/", surface),
     path("api/<path:rest>", nowhere, name="nowhere"),
 ]

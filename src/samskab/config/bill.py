@@ -39,10 +39,11 @@ def python_licence(name: str) -> Licences:
         told = metadata(name)
     except PackageNotFoundError:
         return []
-    if expression := told.get("License-Expression"):
-        return [{"expression": expression}]
-    classifiers = [each for each in told.get_all("Classifier", []) if each.startswith("License ::")]
-    names = [each.rpartition(" :: ")[2] for each in classifiers] or (told.get("License") or "").splitlines()[:1]
+    if "License-Expression" in told:
+        return [{"expression": told["License-Expression"]}]
+    classifiers = [each for each in told.get_all("Classifier") or [] if each.startswith("License ::")]
+    words = told["License"].splitlines() if "License" in told else []
+    names = [each.rpartition(" :: ")[2] for each in classifiers] or words[:1]
     return [{"license": {"name": name}} for name in names]
 
 

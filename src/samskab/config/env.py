@@ -47,6 +47,17 @@ def switch(text: str) -> bool:
     return text == "1"
 
 
+def one_of(*choices: str) -> Callable[[str], str]:
+    """One of a few words."""
+
+    def read(text: str) -> str:
+        if text not in choices:
+            raise ValueError(f"»{text}« is none of {', '.join(choices)}")
+        return text
+
+    return read
+
+
 def words(text: str) -> list[str]:
     """Words parted by commas."""
     return [word.strip() for word in text.split(",") if word.strip()]
@@ -84,7 +95,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("SAMSKAB_OIDC", "OpenID Connect providers as JSON, or @file; see docs/operate.md.", "[]", secret=True),
     Variable("SAMSKAB_WAS_URL", "The accessibility statement that /was leads to.", "https://www.was.digst.dk/"),
     Variable("SAMSKAB_CONTACT", "The e-mail address of those who run this installation.", "samskab@localhost"),
-    Variable("SAMSKAB_LOG", "How logs are written: plain or json.", "plain"),
+    Variable("SAMSKAB_LOG", "How logs are written: plain or json.", "plain", one_of("plain", "json")),
     Variable("SAMSKAB_METRICS_TOKEN", "The bearer token that may read /metrics. Empty: nobody may.", secret=True),
     Variable("SAMSKAB_WEB_WORKERS", "Processes that answer pages.", "2", whole_number),
 )

@@ -1,5 +1,6 @@
 """The API described for people, with nothing fetched from anywhere else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from samskab.api.api import api
 from samskab.kernel.http.problem import problem
 from samskab.kernel.http.public import public
 
@@ -42,9 +42,9 @@ def operations_of(document: dict[str, Any]) -> list[Operation]:
 
 @public
 @require_safe
-def operations(request: HttpRequest) -> HttpResponse:
-    """Every operation: what it does, what it takes, what it answers."""
-    return render(request, "api/operations.html", {"operations": operations_of(api.get_openapi_schema())})
+def operations(request: HttpRequest, describe: Callable[[], dict[str, Any]]) -> HttpResponse:
+    """Every operation of the API that `describe` describes: what it does, what it takes, what it answers."""
+    return render(request, "api/operations.html", {"operations": operations_of(describe())})
 
 
 @public
