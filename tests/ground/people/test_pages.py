@@ -145,3 +145,12 @@ def test_a_strangers_language_is_that_of_the_cookie_else_danish(client: Client) 
     assert client.get(address).headers["Content-Language"] == "en"
     client.cookies["language"] = "xx"
     assert client.get(address).headers["Content-Language"] == "da"
+
+
+@pytest.mark.parametrize(
+    ("sector", "first"), [("business", "company"), ("citizen", "citizen"), ("nonsense", "politician")]
+)
+def test_the_perspectives_of_the_sector_one_came_by_stand_first(signed_in: Client, sector: str, first: str) -> None:
+    form = signed_in.get("/people/me/perspectives/", {"sector": sector}).context["form"]
+
+    assert form.fields["perspectives"].choices[0][0] == first
