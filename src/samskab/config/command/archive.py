@@ -2,10 +2,16 @@
 
 import shutil
 import subprocess
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, cast
 
 from samskab.config.command.exits import Exit, Stop
 from samskab.config.postgres import Binaries, PostgresError, embedded
+
+# Programs from version 17 set it, whatever the server; older servers do not know it.
+UNKNOWN_TO_OLDER = b"SET transaction_timeout = 0;\n"
 
 
 def programs() -> Binaries:
@@ -18,8 +24,49 @@ def programs() -> Binaries:
         raise Stop(Exit.SETTING, "Neither samskab[embedded] nor PostgreSQL's client programs are installed.") from error
 
 
-def tool(name: str, *words: str) -> None:
-    """Run one of them to its end; its own words tell what went wrong."""
-    done = subprocess.run([programs().program(name), *words], stderr=subprocess.PIPE, text=True, check=False)
+def pack(url: str, file: Path) -> None:
+    """Write the whole database at `url` to `file`."""
+    words = ["--format=custom", "--no-owner", "--no-privileges", f"--file={file}", f"--dbname={url}"]
+    done = subprocess.run([programs().program("pg_dump"), *words], stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode != 0:
-        raise Stop(Exit.WRONG, f"{name} failed:\n{done.stderr.strip()}")
+        raise Stop(Exit.WRONG, f"pg_dump failed:\n{done.stderr.strip()}")
+
+
+def unpack(file: Path, url: str) -> None:
+    """Fill the database at `url` from `file`, in one transaction: all of it, or nothing.
+
+    The archive is turned into statements on the way, so that the one that older servers do not know can be left out.
+    """
+    reading = [programs().program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(file)]
+    writing = [programs().program("psql"), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction"]
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=said) as script,
+        subprocess.Popen(
+            [*writing, f"--dbname={url}"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
+        ) as session,
+    ):
+        output, entry = cast("IO[bytes]", script.stdout), cast("IO[bytes]", session.stdin)
+        with suppress(BrokenPipeError):
+            _pass_on(output, entry)
+        # Closing its input makes psql commit, so it must not see the end of a script that is only half.
+        output.close()
+        if script.wait() != 0:
+            session.kill()
+        with suppress(BrokenPipeError):
+            entry.close()
+        good = session.wait() == 0
+        said.seek(0)
+        words = said.read().decode(errors="replace").strip()
+    if not good:
+        raise Stop(Exit.WRONG, f"The backup could not be read in, and nothing was changed:\n{words}")
+
+
+def _pass_on(script: IO[bytes], session: IO[bytes]) -> None:
+    left_out = False
+    for line in script:
+        if line == UNKNOWN_TO_OLDER and not left_out:
+            left_out = True
+        else:
+            session.write(line)
+    session.flush()

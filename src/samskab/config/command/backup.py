@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from samskab.config.command.archive import tool
+from samskab.config.command.archive import pack
 from samskab.config.command.database import database
 from samskab.config.command.exits import Exit, Stop
 
@@ -32,7 +32,7 @@ def back_up(url: str, file: Path) -> None:
     half = file.with_name(f".{file.name}.half")
     half.touch(mode=0o600)
     try:
-        tool("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={half}", f"--dbname={url}")
+        pack(url, half)
         with half.open("rb") as written:
             os.fsync(written.fileno())
         half.rename(file)

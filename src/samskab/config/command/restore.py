@@ -5,7 +5,7 @@ from pathlib import Path
 
 import psycopg
 
-from samskab.config.command.archive import tool
+from samskab.config.command.archive import unpack
 from samskab.config.command.database import database, start_django
 from samskab.config.command.exits import Exit, Stop
 from samskab.config.command.verify import verify_database
@@ -39,6 +39,6 @@ def restore(file: Path, owner: str, app_role: str) -> None:
                 "The database holds tables already, and a restore never overwrites. Name an empty one in DATABASE_URL "
                 "and DATABASE_OWNER_URL, or an empty folder in SAMSKAB_HOME.",
             )
-    tool("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", f"--dbname={owner}", str(file))
+    unpack(file, owner)
     with psycopg.connect(owner) as connection:
         grant(connection, app_role)

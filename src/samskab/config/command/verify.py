@@ -35,10 +35,10 @@ def verify_database() -> Exit:
     """Check every chain in the database that Django was started on; WRONG when one of them does not hold."""
     from samskab.ground.journal import queries
 
-    worst = Exit.OK
-    for chain in queries.all_chains():
-        worst = max(worst, tell(str(chain.ref), queries.verify_chain(chain)))
-    return worst
+    verdicts = [tell(str(chain.ref), queries.verify_chain(chain)) for chain in queries.all_chains()]
+    if not verdicts:
+        print("The journal is empty.")
+    return max(verdicts, default=Exit.OK)
 
 
 def tell(name: str, verdict: Verdict) -> Exit:

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from samskab.config.command.exits import Exit
+from samskab.ground.people.models import Organisation
+from tests.factories import a_person
+from tests.support.clusters import Database
+from tests.support.commands import samskab
+
+GOOD = (
+    "\ufeffname;kind;contact\nØrslev Beboerhus;association;post@hus.example\nÅby Kommune;municipality;post@by.example\n"
+)
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    return tmp_path / "organisationer.csv"
+
+
+def imported(sheet: Path, database: Database, by: str = "åse@example.org") -> tuple[int, str]:
+    ended = samskab("import", sheet, "--by", by, **database.environment())
+    return ended.returncode, ended.stdout + ended.stderr
+
+
+def test_rows_become_organisations_that_are_asked_by_letter(committed_db: Database, sheet: Path) -> None:
+    a_person(email="åse@example.org")
+    sheet.write_text(GOOD)
+
+    assert imported(sheet, committed_db) == (
+        Exit.OK,
+        "2 organisations written down and asked by letter; 0 were here already.\n",
+    )
+    assert list(Organisation.objects.order_by("id").values_list("name", "contact_email", "confirmed_at")) == [
+        ("Ørslev Beboerhus", "post@hus.example", None),
+        ("Åby Kommune", "post@by.example", None),
+    ]
+
+
+def test_reading_the_same_again_changes_nothing(committed_db: Database, sheet: Path) -> None:
+    a_person(email="åse@example.org")
+    sheet.write_text(GOOD)
+    imported(sheet, committed_db)
+
+    assert imported(sheet, committed_db)[1].startswith("0 organisations written down")
+    assert Organisation.objects.count() == 2
+
+
+def test_one_wrong_row_keeps_all_out_and_every_wrong_row_is_told(committed_db: Database, sheet: Path) -> None:
+    a_person(email="åse@example.org")
+    sheet.write_text(GOOD + "Klubben;klub;post@klub.example\nHuset;association;ingen\n;association;a@b.example\n")
+
+    status, said = imported(sheet, committed_db)
+
+    assert status == Exit.WRONG
+    assert [line.partition(": ")[0] for line in said.splitlines()[:3]] == ["line 4", "line 5", "line 6"]
+    assert said.endswith("Nothing was read in. Correct these lines and try again.\n")
+    assert Organisation.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [(b"navn;type\nx;y\n", "lacks the columns: contact, kind, name"), (b"\xe6", "text in UTF-8"), (b"", "lacks")],
+)
+def test_a_file_that_is_no_such_sheet_is_refused(sheet: Path, content: bytes, what: str) -> None:
+    sheet.write_bytes(content)
+
+    ended = samskab("import", sheet, "--by", "a@b.example")
+
+    assert ended.returncode == Exit.WRONG
+    assert what in ended.stderr
+
+
+def test_only_somebody_who_has_confirmed_their_address_may_do_it(committed_db: Database, sheet: Path) -> None:
+    sheet.write_text(GOOD)
+
+    status, said = imported(sheet, committed_db, by="ingen@example.org")
+
+    assert status == Exit.WRONG
+    assert "Nobody has confirmed the address" in said
