@@ -31,7 +31,10 @@ def described(committed_db: Database) -> BaseSchema:
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["fits", "fits not"])
 @pytest.mark.parametrize("path", PATHS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
+@settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
+)
 @given(drawn=data())
 def test_no_answer_is_a_surprise(described: BaseSchema, path: str, mode: GenerationMode, drawn: DataObject) -> None:
     """Nothing is written by reading, so all examples may share one database."""
