@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains
+from pytest_django.fixtures import Settings
 
 from samskab.web.queries.content import LANGUAGES, SLUGS, text
 
@@ -32,3 +33,13 @@ def test_the_page_says_its_language(client: Client) -> None:
 
     assert page.headers["Content-Language"] == "en"
     assertContains(page, '<html lang="en"')
+
+
+def test_about_leads_to_the_source_of_what_runs_here(client: Client, settings: Settings) -> None:
+    settings.SOURCE = "https://samskab.example/source"
+
+    assertContains(client.get("/about/"), 'href="https://samskab.example/source"')
+
+
+def test_about_says_how_to_ask_for_the_source_when_it_is_nowhere(client: Client) -> None:
+    assertContains(client.get("/about/"), "Vil du have koden til det, der kører her")

@@ -95,6 +95,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("SAMSKAB_OIDC", "OpenID Connect providers as JSON, or @file; see docs/operate.md.", "[]", secret=True),
     Variable("SAMSKAB_WAS_URL", "The accessibility statement that /was leads to.", "https://www.was.digst.dk/"),
     Variable("SAMSKAB_CONTACT", "The e-mail address of those who run this installation.", "samskab@localhost"),
+    Variable("SAMSKAB_SOURCE", "Where the source of what runs here can be fetched, as the licence asks. Empty: by letter."),
     Variable("SAMSKAB_LOG", "How logs are written: plain or json.", "plain", one_of("plain", "json")),
     Variable("SAMSKAB_METRICS_TOKEN", "The bearer token that may read /metrics. Empty: nobody may.", secret=True),
     Variable("SAMSKAB_WEB_WORKERS", "Processes that answer pages.", "2", whole_number),

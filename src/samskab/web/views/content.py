@@ -25,6 +25,7 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "text": text("about", get_language() or "da"),
         "contact": settings.CONTACT,
+        "source": settings.SOURCE,
         "address": settings.ORIGIN,
         "version": version(),
     }
