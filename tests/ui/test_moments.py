@@ -1,0 +1,60 @@
+"""Days, times and counts, as people write them in Danish and in English."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from samskab.ui.templatetags.ui import moments
+
+NBSP = "\N{NO-BREAK SPACE}"
+SUMMER = datetime(2026, 6, 5, 22, 5, tzinfo=UTC)  # five past midnight in Copenhagen
+
+
+@pytest.mark.parametrize(("language", "said"), [("da", "23. november 2026"), ("en", "23 November 2026")])
+def test_a_day_is_never_broken_over_two_lines(language: str, said: str) -> None:
+    with translation.override(language):
+        assert moments.day(date(2026, 11, 23)) == said.replace(" ", NBSP)
+
+
+def test_a_moment_is_told_by_the_clock_in_copenhagen() -> None:
+    with translation.override("da"):
+        assert moments.day(SUMMER) == f"6.{NBSP}juni{NBSP}2026"
+        assert moments.hour(SUMMER) == f"kl.{NBSP}0.05"
+
+
+@pytest.mark.parametrize(
+    ("language", "clock", "said"),
+    [
+        ("da", time(17), f"kl.{NBSP}17"),
+        ("da", time(9, 5), f"kl.{NBSP}9.05"),
+        ("en", time(17), "17:00"),
+        ("en", time(9, 5), "09:05"),
+    ],
+)
+def test_a_time_of_day(language: str, clock: time, said: str) -> None:
+    with translation.override(language):
+        assert moments.hour(clock) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("da", f"6.{NBSP}juni{NBSP}2026 kl.{NBSP}0.05"), ("en", f"6{NBSP}June{NBSP}2026, 00:05")]
+)
+def test_when_is_a_time_element(language: str, said: str) -> None:
+    with translation.override(language):
+        shown = Template("{% when moment=moment clock=True %}").render(Context({"moment": SUMMER}))
+
+    assert shown == f'<time datetime="2026-06-05T22:05:00+00:00">{said}</time>'
+
+
+@pytest.mark.parametrize(("language", "said"), [("da", "4.310"), ("en", "4,310")])
+def test_thousands_are_parted_as_people_do(language: str, said: str) -> None:
+    with translation.override(language):
+        assert moments.thousands(4310) == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "Ingen endnu"), (1, "Få"), (4, "Få"), (5, "5"), (4310, "4.310")])
+def test_no_number_under_five_is_told(count: int, said: str) -> None:
+    with translation.override("da"):
+        assert moments.few_or(count) == said
