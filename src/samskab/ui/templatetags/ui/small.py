@@ -82,9 +82,15 @@ def logo(*, size: str = "auto", mono: bool = False) -> SafeString:
     `size="auto"` takes the size its surroundings give it; "hero" is the poster of the front page.
     """
     classes = ["logo", LOGO_SIZES[one_of("size", size, LOGO_SIZES)], "logo--mono" if mono else ""]
+    return _drawn_logo(" ".join(filter(None, classes)))
+
+
+@cache
+def _drawn_logo(classes: str) -> SafeString:
+    """Every page has two of them, and they never change."""
     return render(
         "logo",
-        classes=" ".join(filter(None, classes)),
+        classes=classes,
         view_box=geometry.VIEW_BOX,
         petals=[(look.key, path) for look, path in zip(SECTORS, geometry.petals(), strict=True)],
         arena=geometry.arena(),
