@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
@@ -143,6 +144,17 @@ def test_a_provider_cannot_take_over_somebody_by_their_address(client: Client, p
 def test_a_made_up_answer_from_a_provider_opens_nothing(client: Client) -> None:
     response = client.get("/enter/providers/broker/callback/?code=x&state=y")
     assert response.status_code in (200, 302, 401)
+    assert client.get(reverse("people:me")).status_code == 302
+
+
+@pytest.mark.parametrize("with_state", [True, False], ids=["as it should", "without saying which sign-in it was"])
+def test_one_who_stops_at_the_provider_is_told_that_nothing_happened(client: Client, with_state: bool) -> None:
+    leaving = client.post("/enter/providers/broker/")["Location"]
+    answer = {"error": "access_denied"}
+    if with_state:
+        answer["state"] = parse_qs(urlsplit(leaving).query)["state"][0]
+    page = client.get("/enter/providers/broker/callback/", answer, follow=True).content.decode()
+    assert "Du stoppede undervejs" in page
     assert client.get(reverse("people:me")).status_code == 302
 
 
