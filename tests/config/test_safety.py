@@ -60,7 +60,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home: Path = tmp_path_factory.mktemp("home")
     (home / "static").mkdir()
     (home / "static" / "hello.txt").write_text("hello")
-    machine = {name: value for name, value in os.environ.items() if name not in ours}
+    machine = {name: value for name, value in os.environ.items() if name not in ours and "DJANGO" not in name}
     return {**machine, **PRODUCTION, "SAMSKAB_HOME": str(home)}
 
 
