@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from samskab.config.identity import providers
+from samskab.config.mail import mail_address
+
 
 class SettingError(ValueError):
     """A setting that cannot be used, with what to do about it."""
@@ -90,9 +93,15 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("SAMSKAB_PROXIES", "How many proxies stand in front; the caller's address is read that far back.", "0", whole_number),
     Variable("SAMSKAB_SECRET_KEY", "Signs cookies and codes. Empty: made once and kept in SAMSKAB_HOME.", secret=True),
     Variable("SAMSKAB_OLD_SECRET_KEYS", "Earlier keys that are still honoured, parted by commas.", "", words, secret=True),
-    Variable("SAMSKAB_MAIL_URL", "Where mail goes: smtp://name:word@host:587?tls=start. Empty: files in SAMSKAB_HOME/mail.", secret=True),
+    Variable(
+        "SAMSKAB_MAIL_URL",
+        "Where mail goes: smtp://name:word@host:587?tls=start. Empty: files in SAMSKAB_HOME/mail.",
+        "",
+        mail_address,
+        secret=True,
+    ),
     Variable("SAMSKAB_MAIL_FROM", "The sender people see.", "Samskab <samskab@localhost>"),
-    Variable("SAMSKAB_OIDC", "OpenID Connect providers as JSON, or @file; see docs/operate.md.", "[]", secret=True),
+    Variable("SAMSKAB_OIDC", "OpenID Connect providers as JSON, or @file; see docs/operate.md.", "[]", providers, secret=True),
     Variable("SAMSKAB_WAS_URL", "The accessibility statement that /was leads to.", "https://www.was.digst.dk/"),
     Variable("SAMSKAB_CONTACT", "The e-mail address of those who run this installation.", "samskab@localhost"),
     Variable("SAMSKAB_SOURCE", "Where the source of what runs here can be fetched, as the licence asks. Empty: by letter."),

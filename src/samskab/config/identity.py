@@ -18,7 +18,10 @@ def providers(text: str) -> list[dict[str, Any]]:
     may have `secret`, `scope` (words parted by spaces; `openid email` unless said) and `origins` (further addresses
     that signing in leads through). Raises `ValueError` for what makes no sense.
     """
-    found = json.loads(Path(text[1:]).read_text() if text.startswith("@") else text or "[]")
+    try:
+        found = json.loads(Path(text[1:]).read_text() if text.startswith("@") else text or "[]")
+    except OSError as error:
+        raise ValueError(f"the file cannot be read: {error.strerror}") from error
     if not isinstance(found, list):
         raise ValueError("the providers must be a JSON list")
     for provider in found:

@@ -8,6 +8,12 @@ _TIMEOUT = 10
 _PORTS = {"smtp": 25, "smtps": 465}
 
 
+def mail_address(text: str) -> str:
+    """The address itself, once it is known to make sense."""
+    mail_settings(text, Path())
+    return text
+
+
 def mail_settings(address: str, folder: Path) -> dict[str, Any]:
     """Django's settings for an address such as `smtp://name:word@host:587?tls=start`, or `smtps://host`.
 
