@@ -166,7 +166,7 @@ def test_what_a_listener_writes_and_defers_is_undone_with_it() -> None:
     entry = recorded(ThingBranched(thing=new_ref(), times=1))
     work()
     assert list(Entry.objects.values_list("id", flat=True)) == [entry.id]
-    assert [job.task_name for job in ProcrastinateJob.objects.filter(status="todo")] == ["journal.deliver"]
+    assert [job.args["listener"] for job in deliveries()] == ["tests.support.facts.branch"]
     time_passes()
     work()
     work()
