@@ -197,6 +197,16 @@ def test_sessions_are_listed_and_ended_one_by_one_and_all_at_once(client: Client
     assert [browser.get(reverse("people:me")).status_code for browser in browsers] == [200, 302, 302]
 
 
+def test_logging_out_everywhere_reaches_every_browser_known_to_the_list_or_not(client: Client, post: Mailbox) -> None:
+    person = a_person(email="aase@example.org")
+    come_in(client, post, "aase@example.org")
+    unlisted = Client()
+    unlisted.force_login(person)
+    client.post(reverse("people:end_all_sessions"))
+    assert [browser.get(reverse("people:me")).status_code for browser in (client, unlisted)] == [302, 302]
+    assert not UserSession.objects.exists()
+
+
 def test_nobody_ends_the_session_of_another(client: Client, post: Mailbox) -> None:
     a_person(email="aase@example.org")
     come_in(Client(), post, "aase@example.org")

@@ -46,6 +46,9 @@ def test_own_pages_open_with_few_questions_to_the_database(signed_in: Client, pa
     "page", ["account_email", "mfa_list_webauthn", "mfa_add_webauthn", "socialaccount_connections"]
 )
 def test_ways_in_ask_for_a_fresh_sign_in_before_they_change(signed_in: Client, page: str) -> None:
+    session = signed_in.session
+    session["entered_at"] -= 3600
+    session.save()
     response = signed_in.get(reverse(page))
     if page == "mfa_list_webauthn":
         assert response.status_code == 200

@@ -7,7 +7,7 @@ from samskab.ground.people.actions.entering import (
 )
 from samskab.ground.people.actions.erasing import erase_person
 from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
-from samskab.ground.people.actions.person import choose_perspectives, choose_settings, rename
+from samskab.ground.people.actions.person import choose_perspectives, choose_settings, log_out_everywhere, rename
 from samskab.ground.people.actions.speaking import (
     accept_invitation,
     ask_to_speak,
@@ -31,6 +31,7 @@ __all__ = [
     "forget_half_finished",
     "invite_to_speak",
     "join",
+    "log_out_everywhere",
     "register_organisation",
     "rename",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import time
 
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -63,3 +64,15 @@ def choose_perspectives(*, perspectives: Collection[Perspective], by: Person) ->
         if perspective not in before
     )
     record(PerspectivesChosen(person=person.ref, perspectives=tuple(wanted)), by=person)
+
+
+@transaction.atomic
+def log_out_everywhere(*, by: Person) -> None:
+    """End all sessions of a person, on all machines and known to the list or not, at once.
+
+    Sessions are tied to a random mark on the person; a new mark makes them all void. There is no fact to tell.
+    """
+    person = held(by)
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+    UserSession.objects.filter(user=person).delete()

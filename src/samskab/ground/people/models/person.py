@@ -23,7 +23,8 @@ class Person(AbstractBaseUser):
     """Somebody who takes part.
 
     A name they chose themself and one contact channel is all we ask. Nobody has a password, so the
-    inherited column always holds Django's mark for »none«. `joined_at` is empty until a contact
+    inherited column always holds Django's mark for »none«: a random text that sessions are tied to, so
+    that a new one ends them all. `joined_at` is empty until a contact
     channel has answered: before that, the row is only a half-finished form. An erased person keeps
     nothing but `ref`.
     """

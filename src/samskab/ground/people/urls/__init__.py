@@ -12,6 +12,7 @@ urlpatterns = [
     path("me/perspectives/", me.perspectives, name="perspectives"),
     path("me/entrances/", me.entrances, name="entrances"),
     path("me/sessions/", sessions.sessions, name="sessions"),
+    path("me/sessions/end/", sessions.end_all, name="end_all_sessions"),
     path("me/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
     path("me/again/", fresh.again, name="again"),
     path("me/data/", data.data, name="data"),

@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.actions import begin, join
 from samskab.ground.people.queries.people import Somebody, person_of_session
-from samskab.ground.people.views.fresh import mark_fresh
 from samskab.kernel.http.address import caller_address
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.cpr import contains_cpr
@@ -55,9 +54,8 @@ class PersonAdapter(DefaultAccountAdapter):
         return user
 
     def post_login(self, request: HttpRequest, user: Somebody, **kwargs: Any) -> HttpResponse:
-        """Count in whoever is let in for the first time, and note when, for what asks for a fresh sign-in."""
+        """Count in whoever is let in for the first time."""
         join(by=user)
-        mark_fresh(request)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 
