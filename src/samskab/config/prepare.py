@@ -144,7 +144,7 @@ def has_command() -> bool:
 
 def frontend_sources() -> list[Path]:
     """What the front end is built from."""
-    folders = [UI / "css", UI / "art", UI / "islands", UI / "figures"]
+    folders = [UI / "css", UI / "art", UI / "islands"]
     inside = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     return sorted([FRONTEND / "build.mjs", FRONTEND / "package-lock.json", *inside])
 

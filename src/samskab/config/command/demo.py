@@ -10,8 +10,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from samskab.config.command import site
-from samskab.config.command.database import home
+from samskab.config.command.database import Database, home
 from samskab.config.command.exits import Exit, Stop
+from samskab.config.command.fingerprint import of_demo
+from samskab.config.command.notes import note, noted
 from samskab.config.command.progress import step
 
 OWN = ("DATABASE_URL", "DATABASE_OWNER_URL", "SAMSKAB_MAIL_URL")
@@ -33,15 +35,25 @@ def run(arguments: argparse.Namespace) -> Exit:
     return Exit.OK
 
 
-def fill(environment: site.Environment) -> None:
-    """Put the made-up people into the database, those who are not there yet."""
-    with step("Demo data"):
-        command = [sys.executable, "-m", "django", "load_demo_people"]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
-    print(done.stdout.strip())
+def fill(found: Database, environment: site.Environment) -> None:
+    """Put the made-up people into the database once, and say how to sign in as one of them."""
+    notes, wanted = noted(found.owner), of_demo()
+    if notes.get("demo") != wanted:
+        with step("Demo data"):
+            said = load(environment)
+        notes = {"demo": wanted, "welcome": said}
+        note(found.owner, **notes)
+    print(notes["welcome"])
     print("Letters, with the codes to sign in by, are shown here instead of being sent.", flush=True)
+
+
+def load(environment: site.Environment) -> str:
+    """Make the people who are not there yet; the result is what to tell."""
+    command = [sys.executable, "-m", "django", "load_demo_people"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
+    return done.stdout.strip()
 
 
 class Postbox:

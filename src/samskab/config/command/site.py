@@ -15,6 +15,8 @@ from samskab.config.command.address import Address, reserved
 from samskab.config.command.claim import claimed
 from samskab.config.command.database import Database, database, home, read
 from samskab.config.command.exits import Exit, Stop
+from samskab.config.command.fingerprint import of_tables
+from samskab.config.command.notes import note, noted
 from samskab.config.command.progress import step
 from samskab.config.command.supervise import Program, Supervisor
 
@@ -25,7 +27,7 @@ Environment = Mapping[str, str]
 def serve_all(
     listen: str | None = None,
     *,
-    fill: Callable[[Environment], object] = dict,
+    fill: Callable[[Database, Environment], object] | None = None,
     meanwhile: Callable[[], object] = dict,
 ) -> None:
     """Serve until asked to stop. `fill` is called before the first page is served, `meanwhile` every second."""
@@ -42,7 +44,8 @@ def serve_all(
             bring_up_to_date(found)
         with step("Static files"):
             static.collect(home(), environment)
-        fill(environment)
+        if fill:
+            fill(found, environment)
         announcer = Announcer(address, begun, meanwhile)
         pages = web(environment, address, stack.enter_context(figures()))
         Supervisor([pages, worker(environment)], server=found.server, tick=announcer).run()
@@ -110,10 +113,14 @@ def bring_up_to_date(found: Database) -> None:
     if not found.embedded:
         refuse_outdated(found)
         return
+    wanted = of_tables()
+    if noted(found.owner).get("tables") == wanted:
+        return
     owner = {**os.environ, "DATABASE_URL": found.app, "DATABASE_OWNER_URL": found.owner}
     command = [sys.executable, "-m", "samskab.config.command", "migrate", "--quiet"]
     if subprocess.run(command, env=owner, stdin=subprocess.DEVNULL, check=False).returncode != 0:
         raise Stop(Exit.DATABASE, "The tables could not be brought up to date.")
+    note(found.owner, tables=wanted)
 
 
 def refuse_outdated(found: Database) -> None:

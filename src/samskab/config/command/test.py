@@ -23,7 +23,6 @@ CHECKS: dict[str, list[str]] = {
 }
 PYTEST = [PYTHON, "-m", "pytest"]
 EVERYTHING = ["--numprocesses=2", "--quiet"]
-NO_BROWSER = ["-m", "not browser"]
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,10 @@ def run(arguments: argparse.Namespace) -> Exit:
         print(f"Not on this machine: {thing.name}, so {thing.without}. To get it: {thing.how}", flush=True)
     if missing and os.environ.get("CI") == "true":
         raise Stop(Exit.SETTING, "CI=true: everything must be tested, and something is missing.")
-    narrowed = NO_BROWSER if any(thing.name == "Chromium" for thing in missing) else []
     if arguments.rest:
-        return Exit(min(1, subprocess.run([*PYTEST, *narrowed, *arguments.rest], cwd=ROOT, check=False).returncode))
+        return Exit(min(1, subprocess.run([*PYTEST, *arguments.rest], cwd=ROOT, check=False).returncode))
     outcomes = [check(name, command) for name, command in CHECKS.items()]
-    outcomes.append(check("tests", [*PYTEST, *EVERYTHING, *narrowed]))
+    outcomes.append(check("tests", [*PYTEST, *EVERYTHING]))
     print("\nSummary:", *outcomes, outcomes[-1].last_line, sep="\n", flush=True)
     return Exit.OK if all(outcome.status == 0 for outcome in outcomes) else Exit.WRONG
 
