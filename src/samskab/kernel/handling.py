@@ -44,4 +44,3 @@ CONTACT = Handling(DataClass.CONTACT, Retention.UNTIL_ERASED)
 REFERENCE = Handling(DataClass.REFERENCE, Retention.WITH_OWNER)
 SECRET = Handling(DataClass.SECRET, Retention.SHORT)
 LASTING = Handling(DataClass.TECHNICAL, Retention.FOR_EVER)
-

@@ -29,7 +29,12 @@ def test_foreign_letters_stand_with_their_danish_kin() -> None:
 
 
 def test_case_and_punctuation_do_not_count() -> None:
-    assert in_order("b-huset", "Ahornens Venner", "ahorn", "B huset") == ["ahorn", "Ahornens Venner", "B huset", "b-huset"]
+    assert in_order("b-huset", "Ahornens Venner", "ahorn", "B huset") == [
+        "ahorn",
+        "Ahornens Venner",
+        "B huset",
+        "b-huset",
+    ]
 
 
 def test_numbers_sort_by_value() -> None:

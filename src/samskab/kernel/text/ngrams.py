@@ -17,9 +17,7 @@ def folded(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text[:_LONGEST]).casefold()
     for pair, letter in (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø")):
         lowered = lowered.replace(pair, letter)
-    return "".join(
-        letter if letter in "æøå" else unicodedata.normalize("NFD", letter)[0] for letter in lowered
-    )
+    return "".join(letter if letter in "æøå" else unicodedata.normalize("NFD", letter)[0] for letter in lowered)
 
 
 def ngrams(text: str) -> list[str]:
