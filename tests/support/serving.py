@@ -23,7 +23,7 @@ from tests.support.databases import connected_to
 from tests.support.mail import Mailbox, receiving
 from tests.support.providers import Provider, provider
 
-ANSWERS_WITHIN = 60.0
+ANSWERS_WITHIN = 120.0  # a machine that does much else at once
 STOPS_WITHIN = 30.0
 COMMAND = [sys.executable, "-m", "samskab.config.command", "serve"]
 
