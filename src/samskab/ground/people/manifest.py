@@ -1,8 +1,12 @@
-"""What the app declares to the house: what it knows about a person."""
+"""What the app declares to the house: what it knows about a person, and that coming in is noted."""
 
+from django.contrib.auth.signals import user_logged_in
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.queries import exports, own_data
+from samskab.ground.people.views.fresh import mark_fresh
+
+user_logged_in.connect(mark_fresh)
 
 exports.register(
     exports.Section(

@@ -7,8 +7,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.signals import user_logged_in
-from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +19,6 @@ _KEY = "entered_at"
 View = Callable[..., HttpResponseBase]
 
 
-@receiver(user_logged_in)
 def mark_fresh(request: HttpRequest, **_: object) -> None:
     """Note that the person has just come in, whichever way."""
     request.session[_KEY] = clock.now().timestamp()
