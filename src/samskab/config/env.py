@@ -86,13 +86,24 @@ def default_home() -> str:
 
 VARIABLES: tuple[Variable, ...] = (
     Variable("SAMSKAB_HOME", "Folder for the embedded database, outgoing mail, keys and backups.", default_home()),
-    Variable("DATABASE_URL", "The PostgreSQL (15 or newer) that pages and workers use. Empty: the embedded one.", secret=True),
-    Variable("DATABASE_OWNER_URL", "The same database as the role that owns the tables; only `migrate` uses it.", secret=True),
+    Variable(
+        "DATABASE_URL", "The PostgreSQL (15 or newer) that pages and workers use. Empty: the embedded one.", secret=True
+    ),
+    Variable(
+        "DATABASE_OWNER_URL", "The same database as the role that owns the tables; only `migrate` uses it.", secret=True
+    ),
     Variable("SAMSKAB_ORIGIN", "The address people write in their browser.", "http://localhost:8000", origin),
     Variable("SAMSKAB_HOSTS", "Further host names to answer to, parted by commas.", "", words),
-    Variable("SAMSKAB_PROXIES", "How many proxies stand in front; the caller's address is read that far back.", "0", whole_number),
+    Variable(
+        "SAMSKAB_PROXIES",
+        "How many proxies stand in front; the caller's address is read that far back.",
+        "0",
+        whole_number,
+    ),
     Variable("SAMSKAB_SECRET_KEY", "Signs cookies and codes. Empty: made once and kept in SAMSKAB_HOME.", secret=True),
-    Variable("SAMSKAB_OLD_SECRET_KEYS", "Earlier keys that are still honoured, parted by commas.", "", words, secret=True),
+    Variable(
+        "SAMSKAB_OLD_SECRET_KEYS", "Earlier keys that are still honoured, parted by commas.", "", words, secret=True
+    ),
     Variable(
         "SAMSKAB_MAIL_URL",
         "Where mail goes: smtp://name:word@host:587?tls=start. Empty: files in SAMSKAB_HOME/mail.",
@@ -101,10 +112,14 @@ VARIABLES: tuple[Variable, ...] = (
         secret=True,
     ),
     Variable("SAMSKAB_MAIL_FROM", "The sender people see.", "Samskab <samskab@localhost>"),
-    Variable("SAMSKAB_OIDC", "OpenID Connect providers as JSON, or @file; see docs/operate.md.", "[]", providers, secret=True),
+    Variable(
+        "SAMSKAB_OIDC", "OpenID Connect providers as JSON, or @file; see docs/operate.md.", "[]", providers, secret=True
+    ),
     Variable("SAMSKAB_WAS_URL", "The accessibility statement that /was leads to.", "https://www.was.digst.dk/"),
     Variable("SAMSKAB_CONTACT", "The e-mail address of those who run this installation.", "samskab@localhost"),
-    Variable("SAMSKAB_SOURCE", "Where the source of what runs here can be fetched, as the licence asks. Empty: by letter."),
+    Variable(
+        "SAMSKAB_SOURCE", "Where the source of what runs here can be fetched, as the licence asks. Empty: by letter."
+    ),
     Variable("SAMSKAB_LOG", "How logs are written: plain or json.", "plain", one_of("plain", "json")),
     Variable("SAMSKAB_METRICS_TOKEN", "The bearer token that may read /metrics. Empty: nobody may.", secret=True),
     Variable("SAMSKAB_WEB_WORKERS", "Processes that answer pages.", "2", whole_number),
