@@ -18,7 +18,7 @@ CHECKS: dict[str, list[str]] = {
     "lint": [PYTHON, "-m", "ruff", "check", "--quiet", "."],
     "format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
     "types": [PYTHON, "-m", "mypy"],
-    "imports": [str(Path(PYTHON).with_name("lint-imports")), "--no-timings"],
+    "imports": [str(Path(PYTHON).with_name("lint-imports"))],
     "translations": [PYTHON, "-m", "samskab.config.messages", "check"],
 }
 PYTEST = [PYTHON, "-m", "pytest"]
