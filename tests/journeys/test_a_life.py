@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db.models import Q
 from playwright.sync_api import expect
 
@@ -67,14 +68,12 @@ def test_somebody_erases_themself_and_the_journal_still_holds(visitors: Visitors
     person = a_person("Asta", email=address)
     visitor = visitors().signed_in_as(person)
     visitor.open("/people/me/data/erase/")
-    if "again" in visitor.page.url:
-        raise AssertionError("somebody who has just come in is not asked again")
     visitor.page.get_by_role("button", name="Slet mig").click()
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Du er slettet")
     visitor.open("/people/me/")
     assert visitor.page.url.startswith(f"{visitor.site.origin}/enter/")
     erased = Person.objects.get(pk=person.pk)
-    assert (erased.name, erased.emailaddress_set.count()) == ("", 0)
+    assert (erased.name, EmailAddress.objects.filter(user=erased).count()) == ("", 0)
     assert not Person.objects.filter(Q(name="Asta") | Q(emailaddress__email=address)).exists()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -106,7 +106,7 @@ def _walk(patterns: list[URLPattern | URLResolver], *, route: str, spaces: tuple
         here = route + str(entry.pattern)
         if isinstance(entry, URLResolver):
             inner = (*spaces, entry.namespace) if entry.namespace else spaces
-            yield from _walk(cast(list[URLPattern | URLResolver], entry.url_patterns), route=here, spaces=inner)
+            yield from _walk(entry.url_patterns, route=here, spaces=inner)
         else:
             assert entry.name is not None, f"/{here} has no name"
             arguments = frozenset(entry.pattern.converters) | frozenset(entry.pattern.regex.groupindex)

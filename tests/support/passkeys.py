@@ -27,7 +27,8 @@ FLAGS = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV | AuthenticatorDat
 def registration() -> dict[str, Any]:
     """What a browser answers when a device has made a passkey, with a key of its own."""
     identifier = os.urandom(16)
-    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    point = ec.generate_private_key(ec.SECP256R1()).public_key().public_numbers()
+    key = ES256({1: 2, 3: -7, -1: 1, -2: point.x.to_bytes(32), -3: point.y.to_bytes(32)})
     credential = AttestedCredentialData.create(Aaguid.NONE, identifier, key)
     data = AuthenticatorData.create(hashlib.sha256(b"localhost").digest(), FLAGS, 0, credential)
     answer = RegistrationResponse(
