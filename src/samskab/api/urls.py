@@ -1,6 +1,6 @@
 """The addresses machines use."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from samskab.api.api import api
 from samskab.api.views.health import alive, ready
@@ -20,5 +20,5 @@ urlpatterns = [
     path("metrics", metrics, name="metrics"),
     path("api/", operations, {"describe": api.get_openapi_schema}, name="operations"),
     path("api/", surface),
-    path("api/<path:rest>", nowhere, name="nowhere"),
+    re_path(r"^api/(?P<rest>(?s:.*))\Z", nowhere, name="nowhere"),  # a line feed too is no way out
 ]

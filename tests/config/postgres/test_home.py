@@ -49,12 +49,14 @@ def line(process: "subprocess.Popen[str]") -> str:
 
 
 def test_two_starts_at_once_share_one_server(folder: Path) -> None:
-    both = [user(folder), user(folder)]
-
-    answers = {line(process).split()[1] for process in both}
-
-    assert answers == {"True", "False"}
-    assert [process.communicate()[0].strip() for process in both] == ["still 1", "still 1"]
+    with user(folder) as one, user(folder) as another:
+        both = [one, another]
+        assert {line(process).split()[1] for process in both} == {"True", "False"}
+        for process in both:  # whoever started the server waits for the other
+            assert process.stdin
+            process.stdin.close()
+        assert [line(process) for process in both] == ["still 1", "still 1"]
+        assert [process.wait(20) for process in both] == [0, 0]
 
 
 def test_the_first_waits_for_those_who_still_use_its_server(folder: Path) -> None:
