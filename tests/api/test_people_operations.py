@@ -78,4 +78,5 @@ def test_what_cannot_be_understood_is_told(client: Client, name: str, value: str
 
 
 def test_an_address_that_leads_nowhere(client: Client) -> None:
-    assert got(client, "/api/people/nobody", 404)["code"] == "not_found"
+    for nowhere in ("/api/people/nobody", "/api/people/no%0Abody", "/api/%0A"):
+        assert got(client, nowhere, 404)["code"] == "not_found"
