@@ -1,1 +1,1 @@
-"""Ids, clock, refusals, text, HTTP and paging: no models, no domain nouns."""
+"""Ids, clock, refusals, text, fields, HTTP and paging: no models, no domain nouns."""

@@ -1,1 +1,1 @@
-"""Danish text: sorting, searching and how hard it is to read."""
+"""Danish text: tidying, sorting, searching and how hard it is to read."""

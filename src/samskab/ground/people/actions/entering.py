@@ -10,8 +10,8 @@ from samskab.ground.people.enums import Language
 from samskab.ground.people.facts import PersonJoined
 from samskab.ground.people.models import Person
 from samskab.ground.people.models.person import NAME_LENGTH
-from samskab.ground.people.rules.text import clean_line
 from samskab.kernel import clock
+from samskab.kernel.text.clean import clean_line
 
 HALF_FINISHED_LASTS = timedelta(days=1)
 

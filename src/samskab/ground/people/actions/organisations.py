@@ -13,8 +13,8 @@ from samskab.ground.people.facts import (
 from samskab.ground.people.models import Organisation, OrganisationInquiry, Person, Representation
 from samskab.ground.people.models.organisation import ORGANISATION_NAME_LENGTH
 from samskab.ground.people.queries.people import held
-from samskab.ground.people.rules.text import clean_address, clean_line
 from samskab.kernel import clock
+from samskab.kernel.text.clean import clean_address, clean_line
 
 
 @transaction.atomic

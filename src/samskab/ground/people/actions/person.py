@@ -13,9 +13,9 @@ from samskab.ground.people.facts import PersonRenamed, PersonSettingsChanged, Pe
 from samskab.ground.people.models import Person, PersonPerspective
 from samskab.ground.people.models.person import NAME_LENGTH
 from samskab.ground.people.queries.people import held
-from samskab.ground.people.rules.text import clean_line
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.clean import clean_line
 
 
 @transaction.atomic

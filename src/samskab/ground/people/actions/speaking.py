@@ -23,8 +23,8 @@ from samskab.ground.people.models import (
 from samskab.ground.people.queries.people import held
 from samskab.ground.people.queries.speaking import standing
 from samskab.ground.people.rules import speaking as rules
-from samskab.ground.people.rules.text import clean_address
 from samskab.kernel import clock
+from samskab.kernel.text.clean import clean_address
 
 
 @transaction.atomic

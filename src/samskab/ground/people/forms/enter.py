@@ -16,8 +16,8 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.people.forms.fields import AddressField
 from samskab.ground.people.queries.people import is_known
+from samskab.kernel.fields import AddressField
 
 CODE = {"autocomplete": "one-time-code", "inputmode": "text", "autocapitalize": "characters", "spellcheck": "false"}
 

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.enums import Language, Perspective, Theme
-from samskab.ground.people.forms.fields import LineField
 from samskab.ground.people.models.person import NAME_LENGTH
+from samskab.kernel.fields import LineField
 
 _CLOCK = {"type": "time"}
 

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.people.forms.fields import LineField
 from samskab.ground.people.models import Person
 from samskab.ground.people.models.person import NAME_LENGTH
+from samskab.kernel.fields import LineField
 
 
 class NameFields(forms.Form):

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.enums import OrganisationKind, Sector
-from samskab.ground.people.forms.fields import AddressField, LineField
 from samskab.ground.people.models.organisation import ORGANISATION_NAME_LENGTH
+from samskab.kernel.fields import AddressField, LineField
 
 
 class OrganisationForm(forms.Form):

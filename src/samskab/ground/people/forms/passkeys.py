@@ -6,7 +6,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm, Signup
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.people.forms.fields import LineField
+from samskab.kernel.fields import LineField
 
 _NAME: dict[str, Any] = {"longest": 60, "label": _("Hvad vil du kalde nøglen?"), "required": False}
 _HELP = _("For eksempel »Min telefon«, så du kan kende den fra andre.")

@@ -1,1 +1,1 @@
-"""Who may, and what may be written: yes, or a refusal that explains itself."""
+"""Who may: yes, or a refusal that explains itself."""
