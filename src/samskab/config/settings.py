@@ -114,6 +114,7 @@ MIDDLEWARE = [
     "samskab.kernel.http.refusals.RefusalMiddleware",
 ]
 REFUSAL_VIEW = "samskab.web.views.errors.refused"
+COUNT_ATTEMPT = "samskab.ground.people.actions.attempts.count_attempt"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -154,7 +155,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 5
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = False  # ours are in people.views.limits: one statement a try, shared by all processes
+ACCOUNT_RATE_LIMITS = False  # ours are in kernel.http.limits: one statement a try, shared by all processes
 ACCOUNT_FORMS = {
     "add_email": "samskab.ground.people.forms.enter.AddAddressForm",
     "confirm_email_verification_code": "samskab.ground.people.forms.enter.AddressCodeForm",

@@ -18,8 +18,8 @@ from samskab.ground.people import actions
 from samskab.ground.people.actions.attempts import count_attempt
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Organisation, Person
-from samskab.ground.people.views.limits import DAY
 from samskab.kernel import clock
+from samskab.kernel.http.limits import DAY
 from tests.factories import a_person, a_spokesperson
 from tests.ground.people.conftest import code_for
 from tests.support.mail import Mailbox

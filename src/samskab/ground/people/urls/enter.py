@@ -11,7 +11,7 @@ from django.urls import path, reverse_lazy
 from django.views.generic import RedirectView
 
 from samskab.ground.people.views.fresh import again, fresh
-from samskab.ground.people.views.limits import HOUR, MINUTE, Limit, limited
+from samskab.kernel.http.limits import HOUR, MINUTE, Limit, limited
 
 ask = limited("code", Limit(60, HOUR), Limit(5, 15 * MINUTE, per="email"))
 answer = limited("answer", Limit(60, 10 * MINUTE))

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from samskab.ground.people import actions
 from samskab.ground.people.queries.speaking import inquiry_by_token, invitation_by_token
 from samskab.ground.people.rules import speaking as rules
-from samskab.ground.people.views.limits import MINUTE, Limit, limited
 from samskab.ground.people.views.signed_in import signed_in
+from samskab.kernel.http.limits import MINUTE, Limit, limited
 from samskab.kernel.http.public import public
 
 

@@ -14,8 +14,8 @@ from samskab.ground.people.forms.organisations import OrganisationForm, Organisa
 from samskab.ground.people.queries.organisations import organisation_for
 from samskab.ground.people.queries.organisations import organisations as organisations_found
 from samskab.ground.people.queries.speaking import open_representation, spokespersons
-from samskab.ground.people.views.limits import DAY, Limit, limited
 from samskab.ground.people.views.signed_in import signed_in
+from samskab.kernel.http.limits import DAY, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor
 from samskab.kernel.paging import page

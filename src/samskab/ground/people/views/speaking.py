@@ -14,8 +14,8 @@ from samskab.ground.people.forms.organisations import InvitationForm
 from samskab.ground.people.queries.organisations import organisation_for
 from samskab.ground.people.queries.speaking import representation_for
 from samskab.ground.people.rules import speaking as rules
-from samskab.ground.people.views.limits import DAY, Limit, limited
 from samskab.ground.people.views.signed_in import signed_in
+from samskab.kernel.http.limits import DAY, Limit, limited
 
 
 @limited("ask", Limit(20, DAY, per="person"))

@@ -4,19 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.people.actions.attempts import count_attempt
 from samskab.kernel.http.address import caller_address
 from samskab.kernel.http.visitor import visitor
 from samskab.kernel.refusal import Refusal
 
-_PATIENCE = Refusal("too_many", _("Det var mange forsøg på kort tid. Vent lidt, og prøv så igen."), status=429)
 View = Callable[..., HttpResponseBase]
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+class Counter(Protocol):
+    """What `settings.COUNT_ATTEMPT` names: counts one try, and answers with how many there have been in the window."""
+
+    def __call__(self, *, what: str, by: str, within: timedelta) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -46,9 +52,10 @@ def limited(what: str, *limits: Limit) -> Callable[[View], View]:
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.method == "POST":
+                count: Counter = import_string(settings.COUNT_ATTEMPT)
                 for limit in limits:
                     who = limit.who(request)
-                    if who and count_attempt(what=f"{what}:{limit.per}", by=who, within=limit.within) > limit.most:
+                    if who and count(what=f"{what}:{limit.per}", by=who, within=limit.within) > limit.most:
                         raise Refusal(
                             "too_many", _("Det var mange forsøg på kort tid. Vent lidt, og prøv så igen."), status=429
                         )
