@@ -3,11 +3,14 @@
 Who speaks for whom is made by the actions themselves, for the database lets nobody write it down.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from allauth.account.models import EmailAddress
 
+from samskab.ground.arenas import actions as arenas
+from samskab.ground.arenas.enums import StartingPoint
+from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
 from samskab.ground.people.enums import Language, OrganisationKind, Perspective, Theme
 from samskab.ground.people.models import Organisation, OrganisationInquiry, Person, PersonPerspective, Representation
@@ -74,3 +77,37 @@ def a_spokesperson(
     address = f"post{next(_numbers)}@forening.example"
     asked = register_organisation(name=name, kind=kind, contact_email=address, by=person or a_person())
     return answer_inquiry(inquiry=OrganisationInquiry.objects.get(representation=asked), yes=True)
+
+
+def an_arena(
+    title: str | None = None,
+    *,
+    by: Person | None = None,
+    perspective: Perspective = Perspective.CITIZEN,
+    place: str = "0250",
+    starting_point: StartingPoint = StartingPoint.PROBLEM,
+    text: str = "Når vandet stiger, ved vi ikke, hvem vi kan hjælpe.",
+) -> Arena:
+    """An arena, lit by a person who takes part in it."""
+    return arenas.start_arena(
+        title=title or f"Et fælles beredskab {next(_numbers)}",
+        text=text,
+        starting_point=starting_point,
+        place=place,
+        perspective=perspective,
+        by=by or a_person(),
+    )
+
+
+def a_participant(
+    arena: Arena, *, perspective: Perspective = Perspective.CITIZEN, by: Person | None = None
+) -> Participation:
+    """Somebody who has stepped into an arena."""
+    return arenas.enter(arena=arena, perspective=perspective, by=by or a_person())
+
+
+def a_crowd(arena: Arena, counts: Mapping[Perspective, int]) -> list[Participation]:
+    """So many from each perspective, stepped into an arena."""
+    return [
+        a_participant(arena, perspective=perspective) for perspective, number in counts.items() for _ in range(number)
+    ]

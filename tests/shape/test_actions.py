@@ -10,6 +10,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 # What the house does by itself, for nobody and with no fact to tell.
 HOUSEKEEPING = {
+    "samskab.ground.arenas.actions.resting.settle_rests",
     "samskab.ground.journal.actions.deliver",
     "samskab.ground.journal.actions.note_failure",
     "samskab.ground.journal.actions.forget_failures",

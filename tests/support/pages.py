@@ -8,11 +8,12 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from samskab.ground.arenas.models import Arena
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
 from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
-from tests.factories import a_person, a_spokesperson, an_operator, an_organisation
+from tests.factories import a_person, a_spokesperson, an_arena, an_operator, an_organisation
 from tests.support.passkeys import a_passkey
 
 Arguments = dict[str, Any]
@@ -31,6 +32,7 @@ class House:
     invitation: SpeakingInvitation
     passkey: Authenticator
     session: UserSession
+    arena: Arena  # lit by Anne
 
 
 def furnish() -> House:
@@ -51,6 +53,7 @@ def furnish() -> House:
         invitation=invite_to_speak(organisation=organisation, address="ny@example.org", by=anne),
         passkey=a_passkey(anne),
         session=UserSession.objects.create(user=anne, session_key="another", ip="127.0.0.1", user_agent="Telefon"),
+        arena=an_arena("Et fælles stormflodsberedskab", by=anne),
     )
 
 
@@ -73,6 +76,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "api:chain": lambda _: {"ref": "movement"},
     "api:entries": lambda _: {"ref": "movement"},
     "api:show_organisation": lambda house: {"ref": house.agreement.organisation.ref},
+    "web:arena": lambda house: {"slug": house.arena.slug},
     "nowhere": lambda _: {"rest": "nowhere"},
 }
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from samskab.web.views import content, errors, files, front, operate, search
+from samskab.web.views import arena, content, errors, files, front, operate, search
 
 app_name = "web"
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("arenas/<slug:slug>/", arena.arena, name="arena"),
     path("about/", content.about, name="about"),
     path("cocreation/", content.cocreation, name="cocreation"),
     path("search/", search.search, name="search"),

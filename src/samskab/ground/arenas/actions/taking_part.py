@@ -1,0 +1,105 @@
+"""How people step in, change the perspective they speak from, and leave."""
+
+from django.db import transaction
+
+from samskab.ground.arenas.actions.acts import record_act
+from samskab.ground.arenas.facts import ParticipantEntered, ParticipantLeft, PerspectiveTaken
+from samskab.ground.arenas.models import Arena, Follow, Participation
+from samskab.ground.arenas.queries.arenas import held_arena
+from samskab.ground.arenas.queries.participants import has_taken_part, held_participation
+from samskab.ground.arenas.rules.taking_part import may_enter, may_speak_for
+from samskab.ground.people.enums import Perspective
+from samskab.ground.people.models import Organisation, Person
+from samskab.ground.people.queries.people import held
+from samskab.kernel import clock
+from samskab.kernel.refusal import Refusal
+
+
+@transaction.atomic
+def enter(
+    *, arena: Arena, perspective: Perspective, organisation: Organisation | None = None, by: Person
+) -> Participation:
+    """Step into an arena and say yes to its ground rules. Nobody can do it for another (G12).
+
+    Consequences, in order: the person takes part in the perspective they chose; they no longer follow from outside;
+    `ParticipantEntered` is recorded. One who is in already stays as they are: a double click is one step.
+    """
+    person = held(by)
+    room = held_arena(arena)
+    allowed = may_enter(arena=room, person=person, organisation=organisation)
+    if isinstance(allowed, Refusal):
+        if allowed.code == "already_in":
+            return held_participation(person, room)
+        raise allowed
+    participation = step_in(arena=room, perspective=perspective, organisation=organisation, by=person)
+    record_act(
+        fact=ParticipantEntered(
+            arena=room.ref,
+            participation=participation.ref,
+            perspective=perspective,
+            organisation=organisation.ref if organisation else None,
+            first=participation.is_first,
+        ),
+        arena=room,
+        by=person,
+        participation=participation,
+        entered=True,
+    )
+    return participation
+
+
+def step_in(*, arena: Arena, perspective: Perspective, organisation: Organisation | None, by: Person) -> Participation:
+    """Write that a person takes part, for an action that records what it was a part of; allowed before it is called."""
+    Follow.objects.filter(arena=arena, person=by).delete()
+    return Participation.objects.create(
+        arena=arena,
+        person=by,
+        perspective=perspective,
+        organisation=organisation,
+        is_first=not has_taken_part(by),
+    )
+
+
+@transaction.atomic
+def take_perspective(
+    *, arena: Arena, perspective: Perspective, organisation: Organisation | None = None, by: Person
+) -> Participation:
+    """Speak from another perspective from now on (»today as a neighbour«), for an organisation or for oneself.
+
+    Consequences: what was said before keeps the perspective it was said in; `PerspectiveTaken` is recorded, unless
+    nothing changed.
+    """
+    participation = held_participation(by, arena)
+    allowed = may_speak_for(organisation=organisation, person=by)
+    if isinstance(allowed, Refusal):
+        raise allowed
+    before = Perspective(participation.perspective)
+    same_body = participation.organisation_id == (organisation.pk if organisation else None)
+    if before == perspective and same_body:
+        return participation
+    participation.perspective, participation.organisation = perspective, organisation
+    participation.save(update_fields=["perspective", "organisation"])
+    record_act(
+        fact=PerspectiveTaken(arena=arena.ref, participation=participation.ref, before=before, after=perspective),
+        arena=arena,
+        by=by,
+        participation=participation,
+    )
+    return participation
+
+
+@transaction.atomic
+def leave(*, arena: Arena, by: Person) -> None:
+    """Leave an arena. What one gave stays; one can step in again at any time.
+
+    Consequences: the participation ends; `ParticipantLeft` is recorded.
+    """
+    participation = held_participation(by, arena)
+    participation.left_at = clock.now()
+    participation.save(update_fields=["left_at"])
+    record_act(
+        fact=ParticipantLeft(arena=arena.ref, participation=participation.ref),
+        arena=arena,
+        by=by,
+        participation=participation,
+    )

@@ -1,0 +1,36 @@
+"""The closed vocabularies of arenas."""
+
+from samskab.ground.arenas.enums.journey import Phase, Step
+from samskab.ground.arenas.enums.places import NATIONAL, PLACES, Place, distance, place_named, places, within
+from samskab.ground.arenas.enums.words import (
+    Domain,
+    Level,
+    LinkKind,
+    Outcome,
+    Part,
+    RestKind,
+    StartingPoint,
+    State,
+    StewardshipKind,
+)
+
+__all__ = [
+    "NATIONAL",
+    "PLACES",
+    "Domain",
+    "Level",
+    "LinkKind",
+    "Outcome",
+    "Part",
+    "Phase",
+    "Place",
+    "RestKind",
+    "StartingPoint",
+    "State",
+    "Step",
+    "StewardshipKind",
+    "distance",
+    "place_named",
+    "places",
+    "within",
+]

@@ -1,0 +1,29 @@
+"""The tables of arenas."""
+
+from samskab.ground.arenas.models.arena import Arena, StartingPointChange
+from samskab.ground.arenas.models.closure import ClosedPart
+from samskab.ground.arenas.models.gram import Gram
+from samskab.ground.arenas.models.link import ArenaLink
+from samskab.ground.arenas.models.participation import Follow, Participation, VoiceCount
+from samskab.ground.arenas.models.purpose import Purpose
+from samskab.ground.arenas.models.rest import Rest
+from samskab.ground.arenas.models.stewardship import Initiator, StewardshipAnswer, StewardshipRequest
+from samskab.ground.arenas.models.theme import ArenaTheme, Theme
+
+__all__ = [
+    "Arena",
+    "ArenaLink",
+    "ArenaTheme",
+    "ClosedPart",
+    "Follow",
+    "Gram",
+    "Initiator",
+    "Participation",
+    "Purpose",
+    "Rest",
+    "StartingPointChange",
+    "StewardshipAnswer",
+    "StewardshipRequest",
+    "Theme",
+    "VoiceCount",
+]

@@ -1,0 +1,1 @@
+"""Everything that is read about arenas, and what other apps add to the reading."""

@@ -1,0 +1,50 @@
+"""What has happened in an arena lately, with the names of those who did it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+
+from samskab.ground.arenas.models import Arena
+from samskab.ground.journal import queries as journal
+from samskab.ground.journal.facts import Fact
+from samskab.ground.journal.models import Entry
+from samskab.ground.people.enums import Perspective, Sector
+from samskab.ground.people.models import Person
+from samskab.ground.people.queries.people import people_by_ref
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: who, in which sector's colour, and what as the rest of a sentence that begins with the name.
+
+    Where nobody is named, `words` is a whole sentence.
+    """
+
+    person: Person | None
+    sector: Sector | None
+    words: str | Promise
+    happened_at: datetime
+
+
+def latest_acts(arena: Arena, *, most: int = 5) -> tuple[Act, ...]:
+    """The last things that happened in the arena, the newest first. Two queries."""
+    return acts_of(list(journal.entries(str(arena.ref)).order_by("-sequence")[:most]))
+
+
+def acts_of(entries: Sequence[Entry]) -> tuple[Act, ...]:
+    """Entries of a chain as acts, in their order. One query for the people; kinds this code does not know are left."""
+    people = people_by_ref([entry.actor for entry in entries if entry.actor])
+    known = [(entry, fact) for entry in entries if isinstance(fact := entry.fact, Fact)]
+    return tuple(_act(entry, fact, people.get(entry.actor) if entry.actor else None) for entry, fact in known)
+
+
+def _act(entry: Entry, fact: Fact, person: Person | None) -> Act:
+    named = person is not None and bool(fact.tells)
+    return Act(
+        person=person if named else None,
+        sector=Perspective(entry.perspective).sector if entry.perspective else None,
+        words=fact.tells if named else fact.says,
+        happened_at=entry.happened_at,
+    )

@@ -1,0 +1,55 @@
+"""Arenas: the guarded door, and the lists."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.models import Arena, ArenaTheme, Theme
+from samskab.kernel.refusal import Refusal
+
+
+def arenas() -> QuerySet[Arena]:
+    """Every arena, the last touched first, with its themes at hand. Arenas are open to all."""
+    themes = Prefetch("arena_themes", ArenaTheme.objects.select_related("theme"))
+    return Arena.objects.prefetch_related(themes).order_by("-last_act_at", "-id")
+
+
+def arena_at(slug: str) -> Arena:
+    """The arena at an address. The door is open to all; what a closed part holds is asked for by `may_see`.
+
+    Raises a `Refusal` with status 404 when there is none.
+    """
+    found = Arena.objects.select_related("started_by").filter(slug=slug).first()
+    if found is None:
+        raise Refusal("unknown_arena", _("Vi kan ikke finde den arena."), status=404)
+    return found
+
+
+def arenas_by_ref(refs: Iterable[UUID]) -> dict[UUID, Arena]:
+    """The arenas behind some references, in one query; those that are not there are left out."""
+    return {arena.ref: arena for arena in Arena.objects.filter(ref__in=set(refs))}
+
+
+def held_arena(arena: Arena) -> Arena:
+    """The arena's row, held for the rest of the transaction."""
+    return Arena.objects.select_for_update().get(pk=arena.pk)
+
+
+def themes_of(arena: Arena) -> list[Theme]:
+    """What an arena is about, in the order it was said."""
+    return [link.theme for link in arena.arena_themes.select_related("theme")]
+
+
+def themes() -> QuerySet[Theme]:
+    """Every theme there is: the eight of the manifesto first, then as people added them."""
+    return Theme.objects.order_by("id")
+
+
+def theme_by_slug(slug: str) -> Theme:
+    """One theme; raises a `Refusal` with status 404 when there is none."""
+    found = Theme.objects.filter(slug=slug).first()
+    if found is None:
+        raise Refusal("unknown_theme", _("Vi kan ikke finde det tema."), status=404)
+    return found

@@ -1,0 +1,61 @@
+"""Whether an arena may carry the word samskabelse: computed from what was done, never given (G7, M68, M99, M147)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+
+from samskab.ground.arenas.models import Arena
+
+
+class Holds(StrEnum):
+    """How one condition stands."""
+
+    YES = "yes"
+    NOT_YET = "not_yet"
+    NO = "no"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One condition: its title, how it stands, and why, in a sentence that points at what is seen."""
+
+    code: str
+    title: str | Promise
+    holds: Holds
+    why: str | Promise
+
+
+@dataclass(frozen=True)
+class Label:
+    """The answer and what it rests on: yes only when every condition is."""
+
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def holds(self) -> Holds:
+        states = {each.holds for each in self.evidence}
+        if Holds.NO in states:
+            return Holds.NO
+        return Holds.YES if states == {Holds.YES} else Holds.NOT_YET
+
+    @property
+    def missing(self) -> tuple[Evidence, ...]:
+        """What keeps it from being yes."""
+        return tuple(each for each in self.evidence if each.holds != Holds.YES)
+
+
+Provider = Callable[[Arena], Iterable[Evidence]]
+_providers: list[Provider] = []
+
+
+def evidence_of_arenas(provider: Provider) -> Provider:
+    """Register conditions of the label. A provider reads the arena's own attributes and its glimpses: no query."""
+    _providers.append(provider)
+    return provider
+
+
+def label_of(arena: Arena) -> Label:
+    """The label of an arena that was read with its glimpses."""
+    return Label(tuple(each for provider in _providers for each in provider(arena)))

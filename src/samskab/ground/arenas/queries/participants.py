@@ -1,0 +1,76 @@
+"""Who takes part, who follows, and who stands behind."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.models import Arena, Follow, Initiator, Participation
+from samskab.ground.people.models import Person
+from samskab.kernel.refusal import Refusal
+
+
+def participation_of(person: Person | None, arena: Arena) -> Participation | None:
+    """A person's open participation in an arena; None for those who look in from outside."""
+    if person is None:
+        return None
+    return participants(arena).filter(person=person).first()
+
+
+def held_participation(person: Person, arena: Arena) -> Participation:
+    """The same, held for the rest of the transaction; refuses one who does not take part."""
+    found = Participation.objects.select_for_update().filter(arena=arena, person=person, left_at__isnull=True).first()
+    if found is None:
+        raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+    return found
+
+
+def participants(arena: Arena) -> QuerySet[Participation]:
+    """Those who take part now, in the order they came."""
+    return (
+        Participation.objects.filter(arena=arena, left_at__isnull=True)
+        .select_related("person", "organisation")
+        .order_by("joined_at", "id")
+    )
+
+
+def participant_for(arena: Arena, ref: UUID) -> Participation:
+    """One who takes part in this arena; raises a `Refusal` with status 404 when there is none such."""
+    found = participants(arena).filter(ref=ref).first()
+    if found is None:
+        raise Refusal("unknown_participant", _("Vi kan ikke finde den deltager."), status=404)
+    return found
+
+
+def participations_of(person: Person) -> QuerySet[Participation]:
+    """Where a person takes part now, the last entered first."""
+    return (
+        Participation.objects.filter(person=person, left_at__isnull=True)
+        .select_related("arena", "organisation")
+        .order_by("-joined_at", "-id")
+    )
+
+
+def has_taken_part(person: Person) -> bool:
+    """Whether a person has ever stepped into an arena."""
+    return Participation.objects.filter(person=person).exists()
+
+
+def follows(person: Person | None, arena: Arena) -> bool:
+    """Whether a person follows an arena without taking part."""
+    return person is not None and Follow.objects.filter(arena=arena, person=person).exists()
+
+
+def followed_by(person: Person) -> QuerySet[Follow]:
+    """What a person follows, the latest first."""
+    return Follow.objects.filter(person=person).select_related("arena").order_by("-since", "-id")
+
+
+def initiators(arena: Arena) -> QuerySet[Initiator]:
+    """Those who stand behind an arena now, in the order they came to."""
+    return Initiator.objects.filter(arena=arena, left_at__isnull=True).select_related("person").order_by("since", "id")
+
+
+def is_initiator(person: Person | None, arena: Arena) -> bool:
+    """Whether a person stands behind an arena."""
+    return person is not None and initiators(arena).filter(person=person).exists()

@@ -1,0 +1,70 @@
+"""The rooms of an arena: each app adds the pages that stand as tabs on it, and how its step of the journey stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+
+from samskab.ground.arenas.enums import Step
+from samskab.ground.arenas.models import Arena
+
+
+@dataclass(frozen=True)
+class Room:
+    """One tab: a key, its words, the name of its address (which takes the slug), and its place in the row."""
+
+    key: str
+    label: str | Promise
+    url_name: str
+    order: int
+
+
+class Stand(StrEnum):
+    """How an arena stands in a step: been there, there now, begun beside another, not yet."""
+
+    DONE = "done"
+    NOW = "now"
+    PART = "part"
+    NEXT = "next"
+
+
+@dataclass(frozen=True)
+class StepStand:
+    """A step of one arena, with a short line on what is to be seen there."""
+
+    step: Step
+    stand: Stand
+    note: str | Promise = ""
+
+
+StandProvider = Callable[[Arena], StepStand]
+_rooms: dict[str, Room] = {}
+_stands: dict[Step, StandProvider] = {}
+
+
+def add_room(room: Room) -> None:
+    """Add a tab; apps do this in their `manifest`. A key can be taken only once."""
+    if room.key in _rooms:
+        raise ValueError(f"two apps have a room called »{room.key}«")
+    _rooms[room.key] = room
+
+
+def rooms() -> tuple[Room, ...]:
+    """Every tab, in order."""
+    return tuple(sorted(_rooms.values(), key=lambda room: room.order))
+
+
+def stands_in(step: Step) -> Callable[[StandProvider], StandProvider]:
+    """Register how an arena stands in a step, told from its attributes and glimpses: no query."""
+
+    def register(provider: StandProvider) -> StandProvider:
+        _stands[step] = provider
+        return provider
+
+    return register
+
+
+def journey(arena: Arena) -> tuple[StepStand, ...]:
+    """The eight steps in order; one that no app speaks for yet is still to come."""
+    return tuple(_stands[step](arena) if step in _stands else StepStand(step, Stand.NEXT) for step in Step)

@@ -1,0 +1,48 @@
+"""Starting, stepping in, and acting: the same for everybody (G2, G4)."""
+
+from typing import Literal
+
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.enums import State
+from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.people.models import Organisation, Person
+from samskab.ground.people.queries.speaking import speaks_for
+from samskab.kernel.refusal import Refusal
+
+Answer = Literal[True] | Refusal
+
+
+def may_start(person: Person) -> Answer:
+    """Whether a person may light an arena: everybody who can be reached may, and nobody is asked (M79)."""
+    if person.joined_at is None or person.erased_at is not None:
+        return Refusal("not_joined", _("Skriv en e-mailadresse, så vi kan nå dig. Så kan du tænde arenaen."))
+    return True
+
+
+def may_enter(*, arena: Arena, person: Person, organisation: Organisation | None = None) -> Answer:
+    """Whether a person may step into an arena, and speak there for an organisation."""
+    if arena.state == State.CLOSED:
+        return Refusal("closed", _("Arenaen er afsluttet. Du kan læse alt, og du kan tænde en ny."), status=409)
+    if participation_of(person, arena) is not None:
+        return Refusal("already_in", _("Du er allerede med i arenaen."), status=409)
+    return may_speak_for(organisation=organisation, person=person)
+
+
+def may_speak_for(*, organisation: Organisation | None, person: Person) -> Answer:
+    """Whether a person may speak for an organisation here; for nobody but oneself is always fine."""
+    if organisation is not None and not speaks_for(organisation=organisation, person=person):
+        return Refusal("not_spokesperson", _("Du taler ikke for den organisation. Spørg den først."), "organisation")
+    return True
+
+
+def may_act(*, arena: Arena, participation: Participation | None) -> Answer:
+    """Whether one who takes part may do something in the arena: anything, whoever they are, while it is at work."""
+    if participation is None or participation.left_at is not None:
+        return Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+    if arena.state == State.PAUSED:
+        return Refusal("paused", _("Arenaen holder pause. Væk den først, så kan I fortsætte."), status=409)
+    if arena.state == State.CLOSED:
+        return Refusal("closed", _("Arenaen er afsluttet. Væk den, hvis I vil fortsætte."), status=409)
+    return True

@@ -1,0 +1,1 @@
+"""Tags about arenas for the templates of every step."""
