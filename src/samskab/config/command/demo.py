@@ -16,6 +16,8 @@ from samskab.config.command.fingerprint import of_demo
 from samskab.config.command.notes import note, noted
 from samskab.config.command.progress import step
 
+# In the order in which they stand on each other; each says in a line or two what it made.
+LOADERS = ("load_demo_people", "load_demo_arenas", "load_demo_endings")
 OWN = ("DATABASE_URL", "DATABASE_OWNER_URL", "SAMSKAB_MAIL_URL")
 
 
@@ -48,12 +50,15 @@ def fill(found: Database, environment: site.Environment) -> None:
 
 
 def load(environment: site.Environment) -> str:
-    """Make the people who are not there yet; the result is what to tell."""
-    command = [sys.executable, "-m", "django", "load_demo_people"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
-    return done.stdout.strip()
+    """Make those who are not there yet and let their stories happen; the result is what to tell."""
+    said = []
+    for loader in LOADERS:
+        command = [sys.executable, "-m", "django", loader]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
+        said.append(done.stdout.strip())
+    return "\n".join(filter(None, said))
 
 
 class Postbox:
