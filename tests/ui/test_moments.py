@@ -6,6 +6,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from samskab.kernel.clock import held_at
 from samskab.ui.templatetags.ui import moments
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -58,3 +59,47 @@ def test_thousands_are_parted_as_people_do(language: str, said: str) -> None:
 def test_no_number_under_five_is_told(count: int, said: str) -> None:
     with translation.override("da"):
         assert moments.few_or(count) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "moment", "said"),
+    [
+        ("da", datetime(2026, 6, 6, 6, 5, tzinfo=UTC), "i dag kl. 8.05"),
+        ("da", datetime(2026, 6, 5, 21, 59, tzinfo=UTC), "i går"),
+        ("da", datetime(2026, 6, 4, 12, tzinfo=UTC), "4. juni"),
+        ("da", date(2026, 6, 6), "i dag"),
+        ("da", date(2025, 6, 6), "6. juni 2025"),
+        ("en", datetime(2026, 6, 6, 6, 5, tzinfo=UTC), "today 08:05"),
+        ("en", date(2026, 6, 5), "yesterday"),
+        ("en", date(2026, 6, 4), "4 June"),
+    ],
+)
+def test_lately_is_told_as_one_says_it(language: str, moment: date, said: str) -> None:
+    """It is the sixth of June in Copenhagen."""
+    with translation.override(language), held_at(SUMMER):
+        told = Template("{% lately moment=moment %}").render(Context({"moment": moment}))
+
+    assert told.replace(NBSP, " ") == f'<time datetime="{moment.isoformat()}">{said}</time>'
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("da", 0, "0 min"),
+        ("da", 5, "5 min"),
+        ("da", 60, "1 time"),
+        ("da", 135, "2 timer 15 min"),
+        ("en", 80, "1 hour 20 min"),
+    ],
+)
+def test_what_it_takes_is_told_in_hours_and_minutes(language: str, count: int, said: str) -> None:
+    with translation.override(language):
+        assert moments.minutes(count).replace(NBSP, " ") == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["Ruth"], "Ruth"), (["Ruth", "Lis"], "Ruth og Lis"), (["Ruth", "Bo", "Lis"], "Ruth, Bo og Lis")],
+)
+def test_names_are_listed_as_in_a_sentence(names: list[str], said: str) -> None:
+    assert moments.listed(names) == said

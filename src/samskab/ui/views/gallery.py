@@ -1,7 +1,7 @@
 """Every component in every state, on one public page."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samskab.kernel.clock import now
 from samskab.kernel.http.public import public
 from samskab.ui.sectors import SECTORS
 from samskab.ui.templatetags.ui.journey import STEPS
@@ -71,6 +72,22 @@ def _sample_form() -> forms.Form:
     )
 
 
+def _spark_form(text: str) -> forms.Form:
+    """The field that lights an arena, filled in or with what is missing."""
+
+    class Spark(forms.Form):
+        text = forms.CharField(
+            label=_("Fortæl om en udfordring, du ser, eller en drøm, du har"),
+            error_messages={"required": _("Skriv en sætning. Den må gerne være et spørgsmål.")},
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
+        place = forms.CharField(
+            label=_("Hvor?"), required=False, widget=forms.TextInput(attrs={"placeholder": _("By eller vej")})
+        )
+
+    return Spark({"text": text, "place": "Frederikssund" if text else ""}, auto_id=f"spark-{bool(text)}-%s")
+
+
 @public
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -81,6 +98,17 @@ def gallery(request: HttpRequest) -> HttpResponse:
         {
             "day": datetime(2026, 9, 3, 17, tzinfo=UTC),
             "form": _sample_form(),
+            "spark": _spark_form(
+                _("Vandet stod op i kælderen igen. Kan vi ikke gøre os klar sammen, før næste storm?")
+            ),
+            "spark_missing": _spark_form(""),
+            "just_now": now(),
+            "yesterday": now() - timedelta(days=1),
+            "last_year": datetime(2024, 3, 9, 12, tzinfo=UTC),
+            "both": ["create", "act"],
+            "nobody": {},
+            "alone": {"citizen": 1},
+            "crowd": {"public": 310, "business": 190, "civil_society": 1200, "citizen": 2610},
             "sectors": SECTORS,
             "icons": icon_names(),
             "steps": list(STEPS),

@@ -6,10 +6,14 @@ component does not know is one when it is shown. `/gallery/` shows every compone
 
 from samskab.ui.templatetags.ui import (
     actions,
+    arena,
+    balance,
+    begin,
     cards,
     figures,
     forms,
     journey,
+    lists,
     messages,
     moments,
     navigation,
@@ -20,10 +24,14 @@ from samskab.ui.templatetags.ui.library import register
 
 __all__ = [
     "actions",
+    "arena",
+    "balance",
+    "begin",
     "cards",
     "figures",
     "forms",
     "journey",
+    "lists",
     "messages",
     "moments",
     "navigation",

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from samskab.ui.figures import ring as rings
 from samskab.ui.figures.shares import shares
 from samskab.ui.figures.track import track as track_of
-from samskab.ui.figures.weave import band
+from samskab.ui.figures.weave import MOST_STRIPS, band
 from samskab.ui.sectors import SECTORS, Counts, by_look
 from samskab.ui.templatetags.ui.library import one_of, register, render, words
+
+TABLES = {"plain": "table", "frames": "table frames", "balance": "table balance-table"}
 
 
 def _said(counts: dict[str, int]) -> str:
@@ -52,9 +54,13 @@ def ring(
 
 
 @register.simple_tag
-def bort(*, people: Counts, repeat: int = 1) -> SafeString:
-    """Borten: one strip for each participant, one yellow thread through all. Decoration along a top edge."""
-    return render("bort", band=band(people, repeat=repeat))
+def bort(*, people: Counts, repeat: int = 1, strips: int = 0) -> SafeString:
+    """Borten: one strip for each participant, one yellow thread through all. Decoration along a top edge.
+
+    It is repeated `repeat` times, or until it has `strips`, so that the band of one person is as fine as a crowd's.
+    """
+    times = -(-strips // max(1, min(sum(by_look(people).values()), MOST_STRIPS)))
+    return render("bort", band=band(people, repeat=max(repeat, times)))
 
 
 @register.simple_tag
@@ -70,9 +76,18 @@ def track(*, values: Mapping[Any, float], label: str) -> SafeString:
 
 
 @register.simple_block_tag
-def table(content: str, *, caption: str, caption_shown: bool = True) -> SafeString:
-    """A table that becomes records where there is no room. The content is its thead and tbody."""
-    return render("table", content=content, caption=words("caption", caption), caption_shown=caption_shown)
+def table(content: str, *, caption: str, caption_shown: bool = True, look: str = "plain") -> SafeString:
+    """A table that becomes records where there is no room. The content is its thead and tbody.
+
+    look: plain; frames (what lies fast, with a tag in each row's head); balance (beside the ring).
+    """
+    return render(
+        "table",
+        content=content,
+        caption=words("caption", caption),
+        caption_shown=caption_shown,
+        classes=TABLES[one_of("look", look, TABLES)],
+    )
 
 
 @register.simple_tag

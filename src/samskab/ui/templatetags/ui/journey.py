@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ui.templatetags.ui.library import one_of, register, render, words
+from samskab.ui.templatetags.ui.moments import listed
 
 STEPS: dict[str, tuple[Promise, str]] = {
     "spark": (_("Tænd"), "flame"),
@@ -20,24 +21,39 @@ STEPS: dict[str, tuple[Promise, str]] = {
     "learn": (_("Lær"), "book-open"),
     "share": (_("Del"), "sprout"),
 }
-STOPS = ("done", "part", "now", "next")
+# What a stop says to those who cannot see how its circle is drawn.
+STOPS: dict[str, Promise] = {"done": _("gjort"), "part": _("begyndt"), "now": _("her er vi"), "next": _("ikke endnu")}
 BARS = ("done", "now", "next", "wait")
 COLUMNS = range(1, 13)
 
 
-@register.simple_tag
-def steps(*, now: str, done: Collection[str] | None = None, label: str = "") -> SafeString:
-    """The journey as eight strips. `now` and `done` are steps (spark … share); without `done`, all before `now` are.
+def _standing(now: str | Collection[str]) -> list[str]:
+    """The steps an arena is at, in the order of the journey."""
+    given = {one_of("now", step, STEPS) for step in ([now] if isinstance(now, str) else now)}
+    if not given:
+        raise TemplateSyntaxError("now must be at least one step.")
+    return [step for step in STEPS if step in given]
 
-    An arena that went back says which steps it has been through.
+
+def names_of(now: str | Collection[str]) -> str:
+    """»Forstå«, »Forstå og Skab«, »Forstå, Skab og Handl«."""
+    return listed([str(STEPS[step][0]) for step in _standing(now)])
+
+
+@register.simple_tag
+def steps(*, now: str | Collection[str], done: Collection[str] | None = None, label: str = "") -> SafeString:
+    """The journey as eight strips. `now` is a step (spark … share), or several at once; `done` are those gone through.
+
+    Without `done`, all before the first of `now` are. An arena that went back says which it has been through.
     """
-    names = list(STEPS)
-    place = names.index(one_of("now", now, STEPS))
+    names, standing = list(STEPS), _standing(now)
+    place = names.index(standing[0])
     been = set(names[:place] if done is None else [one_of("done", step, STEPS) for step in done])
     rows = [
-        (title, "now" if step == now else "done" if step in been else "next") for step, (title, _icon) in STEPS.items()
+        (title, "now" if step in standing else "done" if step in been else "next")
+        for step, (title, _icon) in STEPS.items()
     ]
-    return render("steps", rows=rows, now=STEPS[now][0], place=place + 1, label=label)
+    return render("steps", rows=rows, now=names_of(standing), place=place + 1 if len(standing) == 1 else 0, label=label)
 
 
 @register.simple_block_tag
@@ -48,9 +64,10 @@ def loop(content: str, *, title: str, text: str = "") -> SafeString:
 
 @register.simple_tag
 def stop(*, step: str, state: str, note: str = "") -> SafeString:
-    """One step of the loop. state: done, part (begun, may be gone back to), now, next."""
+    """One step of the loop. state: done, part (begun, may be gone back to), now, next. Several may be now."""
     title, icon = STEPS[one_of("step", step, STEPS)]
-    return render("stop", title=title, icon=icon, state=one_of("state", state, STOPS), note=note)
+    said = STOPS[one_of("state", state, STOPS)]
+    return render("stop", title=title, icon=icon, state=state, said=said, note=note)
 
 
 @register.simple_block_tag

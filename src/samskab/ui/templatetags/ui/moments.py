@@ -3,14 +3,16 @@
 Django knows the names of months and days; it does not know »kl. 17«, nor that a date must not break over two lines.
 """
 
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samskab.kernel.clock import now
 from samskab.ui.templatetags.ui.library import register
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -46,6 +48,39 @@ def when(*, moment: date | datetime, clock: bool = False) -> SafeString:
         else day(moment)
     )
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(), shown)
+
+
+@register.simple_tag
+def lately(*, moment: date | datetime) -> SafeString:
+    """How long ago, as one says it: »i dag kl. 9.30«, »i går«, »24. august«, and the year when it is another one."""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
+    that = local.date() if isinstance(local, datetime) else local
+    today = timezone.localtime(now()).date()
+    if that == today:
+        said = _("i dag") + (f" {hour(local)}" if isinstance(local, datetime) else "")
+    elif that == today - timedelta(days=1):
+        said = _("i går")
+    elif that.year == today.year:
+        said = str(formats.date_format(that, "j F" if _is_english() else "j. F")).replace(" ", NBSP)
+    else:
+        said = day(that)
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), said)
+
+
+@register.filter
+def minutes(count: int) -> str:
+    """»5 min«, »1 time«, »1 time 20 min«: what it takes, so that one can say yes to it."""
+    hours, rest = divmod(count, 60)
+    said = [ngettext("%(hours)d time", "%(hours)d timer", hours) % {"hours": hours}] if hours else []
+    said += [_("%(minutes)d min") % {"minutes": rest}] if rest or not hours else []
+    return " ".join(said).replace(" ", NBSP)
+
+
+@register.filter
+def listed(names: Sequence[str]) -> str:
+    """»Ruth«, »Ruth og Jonas«, »Ruth, Jonas og Lis«."""
+    *first, last = names
+    return _("%(first)s og %(last)s") % {"first": ", ".join(first), "last": last} if first else last
 
 
 @register.filter
