@@ -112,3 +112,35 @@ def test_on_paper_the_site_is_light_and_the_menu_is_gone(visitors: Visitors) -> 
 
     assert page.evaluate(BACKGROUND) == "rgb(255, 255, 255)"
     expect(page.get_by_role("navigation", name="Hovedmenu")).to_be_hidden()
+
+
+def test_an_address_is_copied_and_the_page_says_so(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/gallery/")
+
+    page.get_by_role("button", name="Kopiér").click()
+
+    expect(page.get_by_text("Kopieret. Sæt det ind, hvor du vil.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "https://samskab.example/arena/frederikssund"
+
+
+def test_without_scripts_an_address_is_a_field_one_can_select(visitors: Visitors) -> None:
+    page = visitors(javascript=False).page
+    page.goto("/gallery/")
+
+    expect(page.get_by_label("Link til arenaen")).to_have_value("https://samskab.example/arena/frederikssund")
+    expect(page.get_by_role("button", name="Kopiér")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(1280, "wide"), (390, "narrow")])
+def test_words_in_a_figure_are_never_smaller_than_thirteen_pixels(visitors: Visitors, width: int, drawn: str) -> None:
+    page = visitors(width=width).page
+    page.goto("/gallery/")
+
+    sizes = page.locator(f".chart--{drawn} text").evaluate_all(
+        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"
+    )
+
+    assert len(sizes) > 10
+    assert min(sizes) >= 13

@@ -103,3 +103,9 @@ def test_what_it_takes_is_told_in_hours_and_minutes(language: str, count: int, s
 )
 def test_names_are_listed_as_in_a_sentence(names: list[str], said: str) -> None:
     assert moments.listed(names) == said
+
+
+def test_a_share_is_written_as_the_language_writes_it() -> None:
+    assert moments.percent(34) == f"34{NBSP}%"
+    with translation.override("en"):
+        assert moments.percent(34) == "34%"

@@ -7,9 +7,12 @@ from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.engine import Engine
 
+from samskab.ui.views.samples import many_actors, weeks
+
 # One right use of each component. A tag that is missing here fails the first test.
 USES = {
     "accordion": '{% accordion title="Hvad?" %}<p>Det.</p>{% endaccordion %}',
+    "actor_map": "{% actor_map actors=actors %}",
     "arena_band": "{% arena_band people=people %}",
     "arena_card": '{% arena_card title="Haven" href="/" place="Ry" lead="Bær" people=people now="act" lacks="Jord" %}',
     "arena_intro": "{% arena_intro %}<p>Os.</p>{% endarena_intro %}",
@@ -28,6 +31,7 @@ USES = {
     "chip": '{% chip label="Vand" href="/?vand" %}',
     "chip_choice": '{% chip_choice label="Vand" name="theme" value="water" %}',
     "column": '{% column label="Antal" numeric=True %}',
+    "copy_link": '{% copy_link label="Link" value="https://samskab.example/a" id="link" %}',
     "crumb": '{% crumb label="Her" %}',
     "dialog": '{% dialog id="leave" title="Vil du gå?" %}<p>Ja?</p>{% enddialog %}',
     "door": '{% door sector="business" title="Kom ind" href="/" %}<p>Du.</p>{% enddoor %}',
@@ -47,6 +51,7 @@ USES = {
     "icon": '{% icon name="check" %}',
     "icon_button": '{% icon_button icon="printer" label="Skriv ud" %}',
     "lately": "{% lately moment=day %}",
+    "letter": '{% letter title="Kom med" people=people %}<p>Hej.</p>{% endletter %}',
     "link_more": '{% link_more label="Se alle" href="/" %}',
     "logo": '{% logo size="32" %}',
     "look_alike": '{% look_alike title="En have" href="/" why="Samme sted." people=people %}{% endlook_alike %}',
@@ -57,10 +62,14 @@ USES = {
     "number": '{% number value=3 label="er med" %}',
     "numbers": '{% numbers %}{% number value=3 label="er med" %}{% endnumbers %}',
     "pagination": "{% pagination page=page %}",
+    "part_of": '{% part_of value=3 of=40 words="er med." %}',
     "person": '{% person name="Ruth" note="Lejer" %}',
+    "poster": '{% poster title="Kom med" %}<p>Torsdag.</p>{% endposter %}',
     "progress": '{% progress label="3 af 4" value=3 top=4 id="ready" %}',
     "purpose": '{% purpose label="Det vil vi" text="Bær til alle." %}{% endpurpose %}',
+    "qr": '{% qr path="M0 0h7v1h-7z" size=21 label="Kode" %}',
     "ring": '{% ring people=people size="l" %}',
+    "scan": '{% scan path="M0 0h7v1h-7z" size=21 address="samskab.example/k" %}',
     "search_field": '{% search_field action="/search/" id="s" label="Søg" %}',
     "section_head": '{% section_head title="Arenaer" id="arenas" %}',
     "sectors": "{% sectors counts=people %}",
@@ -80,6 +89,7 @@ USES = {
     "todo": '{% todo %}{% todo_item icon="ear" title="Lyt" href="/" why="Det er nyt." %}{% endtodo %}',
     "todo_item": '{% todo_item icon="ear" title="Lyt" href="/" why="Det er nyt." minutes=5 first=True %}',
     "track": '{% track values=people label="Tæt" %}',
+    "voices_over_time": "{% voices_over_time weeks=weeks %}",
     "vote_bar": "{% vote_bar agree=3 disagree=1 unsure=1 %}",
     "when": "{% when moment=day %}",
 }
@@ -97,6 +107,8 @@ def context() -> Context:
             "people": {"public": 3, "citizen": 5},
             "months": list("jfmamjjasond"),
             "nowhere": [],
+            "actors": many_actors(),
+            "weeks": weeks(),
             "royal": {"royal": 3},
             "day": date(2026, 9, 3),
             "form": Sample({}),
@@ -197,6 +209,17 @@ def test_a_needed_argument_is_missed_when_the_template_is_read(name: str) -> Non
         '{% evidence_row state="red" title="Alle" why="Nej." %}',
         '{% evidence_row state="no" title="Alle" why="" %}',
         '{% guest_bar name="" %}{% endguest_bar %}',
+        '{% qr path="M0 0" size=22 label="Kode" %}',
+        '{% qr path="M0 0" size=21 label="" %}',
+        '{% qr path="url(#x)" size=21 label="Kode" %}',
+        '{% qr path="" size=21 label="Kode" %}',
+        '{% scan path="M0 0" size=21 address="" %}',
+        '{% copy_link label="Link" value="" id="link" %}',
+        '{% copy_link label="Link" value="/a" id="1" %}',
+        '{% letter title="" %}{% endletter %}',
+        '{% letter title="Kom" level=9 %}{% endletter %}',
+        '{% poster title="" %}{% endposter %}',
+        '{% part_of value=3 of=40 words="" %}',
         '{% start_ask text=people button="Gå videre" %}',
         '{% start_ask text=form.name place="Ry" button="Gå videre" %}',
     ],
@@ -215,6 +238,8 @@ def test_a_value_the_component_does_not_know_is_refused(source: str) -> None:
         "{% vote_bar agree=3 disagree=-1 unsure=0 %}",
         '{% track values=months label="Tæt" %}',
         '{% chair title="Hoffet" sector="royal" %}{% endchair %}',
+        '{% part_of value=5 of=4 words="er med." %}',
+        "{% voices_over_time weeks=nowhere %}",
         '{% health_row title="Nyt" what="Det nye." values=royal %}',
     ],
 )

@@ -18,7 +18,7 @@ class Shares:
     unsure: int
 
 
-def _percentages(counts: tuple[int, ...]) -> tuple[int, ...]:
+def percentages(counts: tuple[int, ...]) -> tuple[int, ...]:
     """Whole percentages that add up to 100: the largest remainders are rounded up."""
     total = sum(counts)
     exact = [100 * count / total for count in counts]
@@ -35,5 +35,4 @@ def shares(agree: int, disagree: int, unsure: int) -> Shares:
     total = sum(counts)
     if total <= 0 or min(counts) < 0:
         raise ValueError(f"A bar needs answers: {counts}.")
-    percentages = _percentages(counts)
-    return Shares(number(WIDTH * agree / total), number(WIDTH * disagree / total), *percentages)
+    return Shares(number(WIDTH * agree / total), number(WIDTH * disagree / total), *percentages(counts))

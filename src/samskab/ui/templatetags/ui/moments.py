@@ -95,3 +95,9 @@ def few_or(count: int) -> str:
 def thousands(count: int) -> str:
     """»4.310«, "4,310"."""
     return str(formats.number_format(count, force_grouping=True))
+
+
+@register.filter
+def percent(share: int) -> str:
+    """»34 %«, "34%"."""
+    return f"{share}%" if _is_english() else f"{share}{NBSP}%"
