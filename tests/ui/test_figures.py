@@ -52,7 +52,21 @@ def test_a_ring_has_an_arc_for_everyone_who_is_there_or_missed(people: dict[str,
     assert {s.sector for s in drawn if not s.empty} == set(by_look(people))
     assert {s.sector for s in drawn if s.empty} == set(by_look(missing))
     assert [s.sector for s in drawn] == sorted((s.sector for s in drawn), key=KEYS.index)
-    assert sum(len(s.glyphs) for s in drawn if s.empty) == sum(missing.values())
+
+
+@given(people=some_people, missing=counts)
+def test_each_empty_chair_has_a_mark_as_long_as_there_is_room(people: dict[str, int], missing: dict[str, int]) -> None:
+    for arc in ring.segments(people, missing, size="l"):
+        middles = [(float(glyph.x), float(glyph.y)) for glyph in arc.glyphs]
+
+        assert 1 <= len(middles) <= (missing[arc.sector] if arc.empty else 1)
+        assert all(hypot(a - c, b - d) > ring.CHAIR for (a, b), (c, d) in pairwise(middles))
+
+
+def test_few_empty_chairs_have_a_mark_each() -> None:
+    drawn = ring.segments({"public": 8, "citizen": 13}, {"business": 2, "citizen": 3}, size="l")
+
+    assert [(s.sector, len(s.glyphs)) for s in drawn if s.empty] == [("erhverv", 2), ("borger", 3)]
 
 
 @given(people=some_people)

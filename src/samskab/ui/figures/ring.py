@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import degrees
+from math import degrees, radians
 
 from samskab.ui.figures.plane import arc, at, number, polar
 from samskab.ui.sectors import Counts, by_look
@@ -11,7 +11,7 @@ TOP = -90.0
 OUTER = 96.0
 INNER = {"m": 50.0, "l": 62.0}
 VOICE_OUTER, VOICE_INNER, VOICE_GAP = 55.0, 47.0, 1.0
-GLYPH, CHAIR = 15.0, 10.0
+GLYPH, CHAIR, ELBOW = 15.0, 10.0, 2.0
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,12 @@ def _angles(sizes: list[int]) -> list[tuple[float, float]]:
 
 
 def _glyphs(start: float, end: float, *, seats: int, side: float, push: float) -> tuple[Glyph, ...]:
-    """Marks spread evenly on an arc, pushed a little forward because the arc's cap reaches past its end."""
+    """Marks spread evenly on an arc, pushed a little forward because the arc's cap reaches past its end.
+
+    Where there is no room for all, there are as many as there is room for: the number is told in words.
+    """
     middle = (OUTER + INNER["l"]) / 2
+    seats = max(1, min(seats, int(radians(end - start) * middle / (side + ELBOW))))
     forward = push * degrees((OUTER - INNER["l"]) / 4 / middle)
     marks = []
     for seat in range(seats):
