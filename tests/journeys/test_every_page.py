@@ -80,7 +80,7 @@ REACHABLE = """() => [...document.querySelectorAll(
 ).map((one, number) => { one.dataset.stop = number; return one.outerHTML.slice(0, 120); })"""
 HERE = "() => document.activeElement?.dataset.stop ?? null"
 RINGED = """() => { const look = getComputedStyle(document.activeElement);
-  const around = document.activeElement.closest('label, .chip, .field, .card') ?? document.activeElement;
+  const around = document.activeElement.closest('label, .chip, .field, .card, .todo__item') ?? document.activeElement;
   const parent = getComputedStyle(around);
   return [look, parent].some((one) => one.outlineStyle !== 'none' || one.boxShadow !== 'none'); }"""
 SCROLLS_SIDEWAYS = """() => document.documentElement.scrollWidth > window.innerWidth"""
