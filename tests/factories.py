@@ -7,10 +7,15 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
 
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.enums import StartingPoint
 from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.people.actions.guests import welcome_guest
 from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
 from samskab.ground.people.enums import Language, OrganisationKind, Perspective, Theme
 from samskab.ground.people.models import Organisation, OrganisationInquiry, Person, PersonPerspective, Representation
@@ -39,6 +44,21 @@ def a_person(
     for perspective in perspectives:
         PersonPerspective.objects.create(person=person, perspective=perspective)
     return person
+
+
+def a_guest(name: str | None = None, *, session: SessionBase | None = None) -> Person:
+    """Somebody who takes part with a name and nothing else, from a browser whose session may be given."""
+    session = SessionStore() if session is None else session
+    return welcome_guest(session=session, name=name or f"Gæst {next(_numbers)}", language=Language.DANISH)
+
+
+def as_guest(client: Client, name: str | None = None) -> Person:
+    """Let whoever sits at a browser be a guest."""
+    session = client.session
+    guest = a_guest(name, session=session)
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
+    return guest
 
 
 def an_operator() -> Person:

@@ -40,6 +40,7 @@ NOT_A_PAGE = {
     "people:download": "a file",
     "people:end_all_sessions": "an act",
     "people:end_session": "an act",
+    "people:leave_guest": "an act",
     "people:ask": "an act",
     "people:confirm": "an act",
     "mfa_index": "leads to the list of passkeys",
@@ -54,6 +55,7 @@ NOT_A_PAGE = {
     "openid_connect_callback": "is led to by a provider",
 }
 PAGES = [address for address in addresses() if address.name not in NOT_A_PAGE]
+OF_A_GUEST = {"people:guest", "people:forget_guest"}
 ONLY_BEFORE_ENTERING = {"account_login", "account_request_login_code", "account_signup", "account_signup_by_passkey"}
 
 
@@ -65,6 +67,8 @@ def viewers(address: Address) -> list[str]:
         return ["wrong"]
     if address.name in ONLY_BEFORE_ENTERING:
         return ["nobody"]
+    if address.name in OF_A_GUEST:
+        return ["nobody", "guest"]
     return ["nobody", "anne"] if address.public else ["anne"]
 
 
@@ -105,7 +109,9 @@ def arrive(house: House, visitors: Callable[..., Visitor]) -> Callable[..., Visi
 
     def open_as(who: str, address: Address, *, language: str = "da", **browser: object) -> Visitor:
         visitor = visitors(language=language, **browser)
-        if who != "nobody":
+        if who == "guest":
+            visitor.as_guest("Gerda Gæst")
+        elif who != "nobody":
             person = getattr(house, who)
             type(person).objects.filter(pk=person.pk).update(language=language)
             visitor.signed_in_as(person)

@@ -16,6 +16,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route, sync_playwright
 
 from samskab.ground.people.models import Person
+from tests.factories import as_guest
 from tests.support.serving import Site
 
 CHROMIUM = shutil.which("chromium")
@@ -105,6 +106,13 @@ class Visitor:
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         self.cookie(settings.SESSION_COOKIE_NAME, cookie.value)
         return self
+
+    def as_guest(self, name: str) -> Person:
+        """Give the browser the session of a guest."""
+        client = Client()
+        guest = as_guest(client, name)
+        self.cookie(settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value)
+        return guest
 
     def cookie(self, name: str, value: str) -> None:
         """Give the browser a cookie of the site."""

@@ -24,11 +24,14 @@ INLINE = {
 }
 
 
-def page(*, cookies: dict[str, str] | None = None, person: object = None, path: str = "/about/") -> str:
+def page(
+    *, cookies: dict[str, str] | None = None, person: object = None, guest: object = None, path: str = "/about/"
+) -> str:
     request = RequestFactory().get(path)
     request.COOKIES |= cookies or {}
     request.user = AnonymousUser()
     vars(request)["person"] = person
+    vars(request)["find_guest"] = lambda: guest
     template = Template('{% extends "ui/page.html" %}{% block title %}Prøve{% endblock %}')
     return str(template.render(Context({"request": request, **shell(request)})))
 
@@ -70,6 +73,22 @@ def test_a_stranger_is_shown_the_way_in_and_a_person_their_own_page() -> None:
     assert "Ruth &lt;b&gt;" in known
     assert "Log ud" in known
     assert 'data-sector="borger"' in known
+
+
+@pytest.mark.parametrize(
+    ("path", "onward"),
+    [
+        ("/about/?a=1", "%2Fabout%2F%3Fa%3D1"),
+        ("/enter/?next=/about/", "%2Fabout%2F"),
+        ("/x/?next=", "%2Fx%2F%3Fnext%3D"),
+    ],
+)
+def test_a_guest_is_shown_who_they_are_here_as_and_the_way_to_stay(path: str, onward: str) -> None:
+    shown = page(guest=SimpleNamespace(display_name="Bo <b>"), path=path)
+
+    assert "Du er gæst her som <b>Bo &lt;b&gt;</b>." in shown
+    assert f'href="/enter/join/?next={onward}"' in shown
+    assert "guest-bar" not in page(path=path)
 
 
 def test_the_menu_tells_where_one_is() -> None:

@@ -16,7 +16,7 @@ BORROWED = {
     "socialaccount_socialapp": TECHNICAL,  # unused: providers are settings
     "socialaccount_socialtoken": SECRET,  # unused: no token is stored
     "usersessions_usersession": WHILE_SIGNED_IN,  # the devices one is signed in on
-    "django_session": WHILE_SIGNED_IN,
+    "django_session": WHILE_SIGNED_IN,  # who is signed in where, and the key of a browser's guest
     "cache": Handling(DataClass.PERSONAL, Retention.SHORT),  # how often an address was tried
     "procrastinate_jobs": TECHNICAL,  # arguments are references
     "procrastinate_events": TECHNICAL,

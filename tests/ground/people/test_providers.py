@@ -19,7 +19,7 @@ from pytest_django.fixtures import Settings
 from samskab.config.identity import allauth_providers, origins, providers
 from samskab.config.postgres.server import free_port
 from samskab.ground.people.models import Person
-from tests.factories import a_person
+from tests.factories import a_person, as_guest
 from tests.ground.people.conftest import code_for
 from tests.ground.people.test_erasing import everything_in_the_database
 from tests.support.mail import Mailbox
@@ -139,6 +139,22 @@ def test_a_provider_cannot_take_over_somebody_by_their_address(client: Client, p
     assert client.get(reverse("people:me")).status_code == 302
     assert not SocialAccount.objects.exists()
     assert Person.objects.get().name == "Åse"
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["a newcomer", "one we know"])
+def test_a_guest_who_comes_in_by_a_provider_takes_along_what_they_did(
+    client: Client, post: Mailbox, known: bool
+) -> None:
+    if known:
+        SocialAccount.objects.create(user=a_person("Elle"), provider="broker", uid="u-1")
+    guest = as_guest(client, "Bo")
+    onward = through_the_provider(client, "u-1")["Location"]
+    if not known:
+        onward = client.post(onward, {"name": "Elle", "email": "ellinor@example.org"})["Location"]
+    assert onward == reverse("people:me")
+    guest.refresh_from_db()
+    assert guest.claimed_by == Person.objects.get(name="Elle")
+    assert "under navnet »Bo«" in client.get(onward).content.decode()
 
 
 def test_a_made_up_answer_from_a_provider_opens_nothing(client: Client) -> None:

@@ -16,6 +16,23 @@ class PersonJoined(Fact):
     person: UUID
 
 
+@fact("people.guest_welcomed", version=1)
+class GuestWelcomed(Fact):
+    """Somebody came as a guest, with a name and nothing else."""
+
+    says = _("En gæst kom.")
+    guest: UUID
+
+
+@fact("people.guest_claimed", version=1)
+class GuestClaimed(Fact):
+    """What a guest did is a person's from now on: they came in from the browser that was the guest's."""
+
+    says = _("En gæst viste sig at være en person, der er med.")
+    guest: UUID
+    person: UUID
+
+
 @fact("people.person_renamed", version=1)
 class PersonRenamed(Fact):
     """Somebody goes by another name."""

@@ -1,12 +1,14 @@
-"""What the app declares to the house: what it knows about a person, and that coming in is noted."""
+"""What the app declares to the house: what it knows about a person, and what happens when somebody comes in."""
 
 from django.contrib.auth.signals import user_logged_in
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.queries import exports, own_data
+from samskab.ground.people.views.entered import entered
 from samskab.ground.people.views.fresh import mark_fresh
 
 user_logged_in.connect(mark_fresh)
+user_logged_in.connect(entered)
 
 exports.register(
     exports.Section(
@@ -24,6 +26,20 @@ exports.register(
             "last_entered_at": _("Kom sidst ind"),
         },
         rows=own_data.person_rows,
+    )
+)
+exports.register(
+    exports.Section(
+        name="guests",
+        title=_("Når du har været gæst"),
+        columns={
+            "name": _("Navn"),
+            "reference": _("Tilfældigt mærke, som vi kender dig på"),
+            "language": _("Sprog"),
+            "since": _("Gæst siden"),
+            "claimed_at": _("Blev din"),
+        },
+        rows=own_data.guest_rows,
     )
 )
 exports.register(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +10,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from samskab.kernel.http.visitor import guest, visitor
 
 THEMES: dict[str, Promise] = {"auto": _("Som enheden"), "light": _("Lyst"), "dark": _("Mørkt")}
 # A language is called what its own speakers call it, in every language.
@@ -38,7 +41,18 @@ class Shell:
 
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
-        self.person = getattr(request, "person", None)
+        self.person = visitor(request)
+
+    @property
+    def guest(self) -> Any:
+        """Who is here as a guest, if anybody."""
+        return guest(self._request)
+
+    @property
+    def join_href(self) -> str:
+        """Where a guest becomes one of us, and then goes on from here, or to where they were on their way."""
+        onward = self._request.GET.get("next") or self.here
+        return f"{reverse('account_signup')}?{urlencode({'next': onward})}"
 
     @property
     def theme(self) -> str:

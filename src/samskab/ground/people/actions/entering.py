@@ -42,9 +42,15 @@ def join(*, by: Person) -> Person:
 
 
 def forget_half_finished() -> int:
-    """Delete those who gave a name more than a day ago and never came in; answers with how many."""
+    """Delete those who began to join more than a day ago and never came in; answers with how many.
+
+    Guests stay: they are not on their way to anything, and others may have answered what they wrote.
+    """
     stale = Person.objects.filter(
-        joined_at__isnull=True, erased_at__isnull=True, created_at__lt=clock.now() - HALF_FINISHED_LASTS
+        joined_at__isnull=True,
+        guest_since__isnull=True,
+        erased_at__isnull=True,
+        created_at__lt=clock.now() - HALF_FINISHED_LASTS,
     )
     return stale.delete()[1].get("people.Person", 0)
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext
 
 from samskab.ground.people.enums import Language, Perspective, Sector, Theme
 from samskab.kernel import clock, handling
-from samskab.kernel.handling import Handling
+from samskab.kernel.handling import DataClass, Handling, Retention
 from samskab.kernel.ids import new_ref
 
 NAME_LENGTH = 80
+_GUEST_NOW = Q(guest_since__isnull=False, claimed_at__isnull=True, erased_at__isnull=True)
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -27,6 +28,10 @@ class Person(AbstractBaseUser):
     that a new one ends them all. `joined_at` is empty until a contact
     channel has answered: before that, the row is only a half-finished form. An erased person keeps
     nothing but `ref`.
+
+    A guest is here since `guest_since` with a name and nothing else: never joined, never signed in, known only
+    by the browser whose session holds the key that `guest_key` is the hash of. When somebody comes in from that
+    browser, the guest is theirs: `claimed_by` and `claimed_at` say so, once and for all. Triggers see to it.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -43,6 +48,10 @@ class Person(AbstractBaseUser):
         "created_at": handling.TECHNICAL,
         "joined_at": handling.PERSONAL,
         "erased_at": handling.TECHNICAL,
+        "guest_since": handling.TECHNICAL,
+        "guest_key": Handling(DataClass.SECRET, Retention.UNTIL_ENDED),
+        "claimed_by": handling.REFERENCE,
+        "claimed_at": handling.TECHNICAL,
     }
 
     ref = models.UUIDField(default=new_ref, unique=True, editable=False)
@@ -55,6 +64,12 @@ class Person(AbstractBaseUser):
     created_at = models.DateTimeField(default=clock.now, editable=False)
     joined_at = models.DateTimeField(null=True, editable=False)
     erased_at = models.DateTimeField(null=True, editable=False)
+    guest_since = models.DateTimeField(null=True, editable=False)
+    guest_key = models.BinaryField(max_length=32, null=True, unique=True)
+    claimed_by = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="claimed_guests"
+    )
+    claimed_at = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "ref"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -76,12 +91,26 @@ class Person(AbstractBaseUser):
                 name="people_erased_keeps_no_power",
                 condition=Q(erased_at__isnull=True) | Q(is_operator=False),
             ),
+            models.CheckConstraint(
+                name="people_guest_is_never_in",
+                condition=Q(guest_since__isnull=True)
+                | Q(joined_at__isnull=True, last_login__isnull=True, is_operator=False),
+            ),
+            models.CheckConstraint(
+                name="people_claimed_by_at_a_time",
+                condition=Q(claimed_by__isnull=True, claimed_at__isnull=True)
+                | Q(claimed_by__isnull=False, claimed_at__isnull=False, guest_since__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="people_key_while_a_guest",
+                condition=_GUEST_NOW & Q(guest_key__isnull=False) | ~_GUEST_NOW & Q(guest_key__isnull=True),
+            ),
         ]
         indexes = [
             models.Index(
                 name="people_half_finished",
                 fields=["created_at"],
-                condition=Q(joined_at__isnull=True),
+                condition=Q(joined_at__isnull=True, guest_since__isnull=True, erased_at__isnull=True),
             ),
         ]
 
@@ -90,8 +119,16 @@ class Person(AbstractBaseUser):
 
     @property
     def display_name(self) -> str:
-        """The chosen name, or »Tidligere deltager« once it is erased."""
-        return self.name or gettext("Tidligere deltager")
+        """The chosen name, or »Tidligere deltager« once it is erased; that of whoever has claimed a guest.
+
+        Where many are listed, read them with `select_related("claimed_by")`.
+        """
+        return (self.claimed_by or self).name or gettext("Tidligere deltager")
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether this is somebody who is here as a guest, and nobody's yet."""
+        return self.guest_since is not None and self.claimed_at is None and self.erased_at is None
 
 
 class PersonPerspective(models.Model):

@@ -11,7 +11,9 @@ from samskab.ground.people.queries.people import entrances_of
 
 
 def person_rows(person: Person) -> Sequence[Row]:
-    """The person's own row."""
+    """The person's own row; a guest's is told by `guest_rows`."""
+    if person.guest_since is not None:
+        return []
     return [
         {
             "name": person.name,
@@ -24,6 +26,21 @@ def person_rows(person: Person) -> Sequence[Row]:
             "joined_at": person.joined_at,
             "last_entered_at": person.last_login,
         }
+    ]
+
+
+def guest_rows(person: Person) -> Sequence[Row]:
+    """The guests they have been: those they have claimed, or the one they are."""
+    been = [person] if person.guest_since is not None else person.claimed_guests.order_by("guest_since", "id")
+    return [
+        {
+            "name": guest.name,
+            "reference": str(guest.ref),
+            "language": guest.get_language_display(),
+            "since": guest.guest_since,
+            "claimed_at": guest.claimed_at,
+        }
+        for guest in been
     ]
 
 

@@ -25,15 +25,21 @@ def person_of(candidate: object) -> Somebody | None:
 
 
 def person_of_session(pk: str | int) -> Somebody | None:
-    """The person whose row a session names; None for one who has been erased."""
-    return Person.objects.filter(pk=pk, erased_at__isnull=True).first()
+    """The person whose row a session names; None for one who has been erased, and for a guest, who is never in."""
+    return Person.objects.filter(pk=pk, erased_at__isnull=True, guest_since__isnull=True).first()
 
 
 def held(person: Person) -> Person:
-    """The person's row, held for the rest of the transaction; refuses one who has been erased meanwhile."""
+    """The row of a person or guest, held for the rest of the transaction.
+
+    Refuses one who has been erased meanwhile, and a guest whom somebody has claimed: what a guest does with the row
+    held is done before the claim, and goes with it.
+    """
     row = Person.objects.select_for_update().get(pk=person.pk)
     if row.erased_at is not None:
         raise Refusal("erased", _("Du har slettet dig selv her. Du kan altid begynde forfra."), status=409)
+    if row.claimed_at is not None:
+        raise Refusal("claimed", _("Du er ikke gæst her mere. Hent siden igen, og fortsæt som dig selv."), status=409)
     return row
 
 
@@ -59,7 +65,7 @@ def person_by_ref(ref: UUID) -> Person:
 
 def people_by_ref(refs: Iterable[UUID]) -> dict[UUID, Person]:
     """The people behind many references, in one query; a reference that is nobody's is left out."""
-    return {person.ref: person for person in Person.objects.filter(ref__in=set(refs))}
+    return {person.ref: person for person in Person.objects.filter(ref__in=set(refs)).select_related("claimed_by")}
 
 
 def perspectives_of(person: Person) -> list[Perspective]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskab.ground.people.views import data, fresh, letters, me, organisations, sessions, speaking
+from samskab.ground.people.views import data, fresh, guests, letters, me, organisations, sessions, speaking
 
 app_name = "people"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("me/data/", data.data, name="data"),
     path("me/data/download/", data.download, name="download"),
     path("me/data/erase/", data.erase, name="erase"),
+    path("guest/", guests.guest, name="guest"),
+    path("guest/leave/", guests.leave, name="leave_guest"),
+    path("guest/forget/", guests.forget, name="forget_guest"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/new/", organisations.register, name="register"),
     path("organisations/<uuid:ref>/", organisations.organisation, name="organisation"),

@@ -13,11 +13,11 @@ from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.people.actions import begin, join
+from samskab.ground.people.actions import begin
 from samskab.ground.people.queries.people import Somebody, person_of_session
 from samskab.kernel.http.address import caller_address
 from samskab.kernel.refusal import Refusal
@@ -34,7 +34,7 @@ class PersonBackend(AuthenticationBackend):
 
 
 class PersonAdapter(DefaultAccountAdapter):
-    """Signing up keeps a name; the first time somebody is let in, they have joined."""
+    """Signing up keeps a name; `views.entered` sees to the rest when somebody is let in."""
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
@@ -52,12 +52,6 @@ class PersonAdapter(DefaultAccountAdapter):
         """Keep the name while its owner looks for the code."""
         begin(name=form.cleaned_data["name"], language=get_language() or settings.LANGUAGE_CODE, by=user)
         return user
-
-    def post_login(self, request: HttpRequest, user: Somebody, **kwargs: Any) -> HttpResponse:
-        """Count in whoever is let in for the first time."""
-        join(by=user)
-        response: HttpResponse = super().post_login(request, user, **kwargs)
-        return response
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Mark an address as its owner's own, unless somebody else was first by a hair's breadth."""

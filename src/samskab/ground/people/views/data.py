@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, time
+from typing import Any
 
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.people import actions
 from samskab.ground.people.queries.exports import everything_about
+from samskab.ground.people.queries.people import Somebody
 from samskab.ground.people.views.fresh import fresh
 from samskab.ground.people.views.signed_in import signed_in
 from samskab.kernel import clock
@@ -18,16 +20,20 @@ from samskab.kernel import clock
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """Everything we know about the person, readable."""
-    sections = [
+    return render(request, "people/data.html", {"sections": shown(signed_in(request))})
+
+
+def shown(person: Somebody) -> list[dict[str, Any]]:
+    """Everything we know about somebody, section by section, as `people/data_sections.html` shows it."""
+    return [
         {
             "name": section.name,
             "title": section.title,
             "columns": list(section.columns.values()),
             "rows": [[(words, row[key]) for key, words in section.columns.items()] for row in rows],
         }
-        for section, rows in everything_about(signed_in(request))
+        for section, rows in everything_about(person)
     ]
-    return render(request, "people/data.html", {"sections": sections})
 
 
 @require_safe

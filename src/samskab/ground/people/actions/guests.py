@@ -1,0 +1,75 @@
+"""How somebody takes part at once, as a guest, and how what they did becomes their own later."""
+
+import secrets
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.db import transaction
+
+from samskab.ground.journal.actions import record
+from samskab.ground.people.enums import Language
+from samskab.ground.people.facts import GuestClaimed, GuestWelcomed
+from samskab.ground.people.models import Person
+from samskab.ground.people.models.person import NAME_LENGTH
+from samskab.ground.people.queries.guests import GUEST, guest_with, key_in, lock_of
+from samskab.ground.people.queries.people import held
+from samskab.ground.people.rules.guests import may_claim
+from samskab.kernel import clock
+from samskab.kernel.text.clean import clean_line
+
+KEY_LENGTH = 32  # bytes
+
+
+@transaction.atomic
+def welcome_guest(*, session: SessionBase, name: str, language: str, by: Person | None = None) -> Person:
+    """Let whoever sits at a browser take part as a guest: a name, a pseudonym will do, and nothing else.
+
+    A browser has one guest at a time: when it has one already, that is the answer, with the name they had. It is
+    the guest who acts, unless somebody lets them in.
+    Consequences, in order: the guest is kept with the lock of a key; the session holds the key, and from the commit
+    on it goes by another name, so that nobody who knew the old one holds the guest too; `GuestWelcomed` is recorded.
+    """
+    known = guest_with(key_in(session))
+    if known is not None:
+        return known
+    key, now = secrets.token_bytes(KEY_LENGTH), clock.now()
+    guest = Person(
+        name=clean_line(name, longest=NAME_LENGTH, field="name"),
+        language=language if language in Language.values else Language.DANISH,
+        guest_since=now,
+        guest_key=lock_of(key),
+    )
+    guest.set_unusable_password()
+    guest.save()
+    session[GUEST] = key.hex()
+    transaction.on_commit(session.cycle_key)
+    record(GuestWelcomed(guest=guest.ref), by=by or guest)
+    return guest
+
+
+@transaction.atomic
+def claim_guest(*, session: SessionBase, by: Person) -> Person | None:
+    """Let what the guest of a browser did be a person's, who has just come in from that browser.
+
+    There is no other way to a guest than the session that holds its key: the database asks for the key too. Of two
+    who come in at once with one, the first gets the guest. Consequences, in order: the session lets go of the key;
+    the guest's row says whose it is, since when, once and for all; the perspectives that the guest chose are the
+    person's too; `GuestClaimed` is recorded, and every app that hears it makes what the guest did the person's.
+    Nothing happens, and the answer is None, when there is no guest, or it has been erased or claimed meanwhile.
+    """
+    key = key_in(session)
+    if not key:
+        return None
+    person = held(by)
+    if not (allowed := may_claim(person)):
+        raise allowed
+    del session[GUEST]
+    guest = Person.objects.select_for_update().filter(guest_key=lock_of(key)).first()
+    if guest is None:
+        return None
+    guest.claimed_by, guest.claimed_at, guest.guest_key = person, clock.now(), key
+    guest.save(update_fields=["claimed_by", "claimed_at", "guest_key"])
+    guest.guest_key = None  # the database has compared it with the lock and let go of both
+    guest.perspectives.exclude(perspective__in=person.perspectives.values("perspective")).update(person=person)
+    guest.perspectives.all().delete()
+    record(GuestClaimed(guest=guest.ref, person=person.ref), by=person)
+    return guest
