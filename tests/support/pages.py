@@ -77,6 +77,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "api:entries": lambda _: {"ref": "movement"},
     "api:show_organisation": lambda house: {"ref": house.agreement.organisation.ref},
     "web:arena": lambda house: {"slug": house.arena.slug},
+    "web:activity": lambda house: {"slug": house.arena.slug},
+    "web:balance": lambda house: {"slug": house.arena.slug},
     "nowhere": lambda _: {"rest": "nowhere"},
 }
 

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from samskab.web.views import arena, content, errors, files, front, operate, search
+from samskab.web.views import arena, balance, content, errors, files, front, operate, search
 
 app_name = "web"
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("arenas/<slug:slug>/", arena.arena, name="arena"),
+    path("arenas/<slug:slug>/activity/", arena.activity, name="activity"),
+    path("arenas/<slug:slug>/balance/", balance.balance, name="balance"),
     path("about/", content.about, name="about"),
     path("cocreation/", content.cocreation, name="cocreation"),
     path("search/", search.search, name="search"),

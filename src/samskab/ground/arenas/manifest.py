@@ -1,14 +1,32 @@
-"""What arenas declare to the house: everybody may read their chains, and an arena that is there has been lit."""
+"""What arenas declare to the house: open chains, an arena that is there has been lit, and what the label rests on."""
 
-from django.db.models import CharField, Q
+from collections.abc import Iterable, Mapping
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, Expression, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Step
+from samskab.ground.arenas.facts import PurposeSaid
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.balance import heard_by_sector
+from samskab.ground.arenas.queries.evidence import (
+    Evidence,
+    Holds,
+    counts_as_making,
+    evidence_of_arenas,
+    kinds_of_making,
+)
+from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.rooms import Stand, StepStand, stands_in
+from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
+from samskab.ground.people.enums import Perspective, Sector
+
+counts_as_making(PurposeSaid)
 
 
 @opens
@@ -21,3 +39,62 @@ def every_arenas_chain(_person: object | None) -> Q:
 def lit(arena: Arena) -> StepStand:
     """An arena that is there has been lit, on the day it was started."""
     return StepStand(Step.SPARK, Stand.DONE, date_format(localtime(arena.started_at), "j. F"))
+
+
+@glimpse
+def heard_and_made() -> Mapping[str, Expression]:
+    """`heard`: the acts of each sector lately. `made_in`: the perspectives in which something has been made."""
+    made = Entry.objects.filter(
+        chain=Cast(OuterRef("ref"), CharField()), kind__in=kinds_of_making(), perspective__in=Perspective.values
+    )
+    return {
+        "heard": heard_by_sector(),
+        "made_in": ArraySubquery(made.order_by("perspective").values("perspective").distinct()),
+    }
+
+
+@evidence_of_arenas
+def parties_that_make(arena: Arena) -> Iterable[Evidence]:
+    """Public and other parties are here (M4, M68), and others than the public one make something (M99)."""
+    makers = {Perspective(perspective).sector for perspective in arena.made_in}
+    yield _both_are_here(arena)
+    yield _others_make(makers)
+    yield _several_make(makers)
+
+
+def _both_are_here(arena: Arena) -> Evidence:
+    others = arena.size - arena.people_public
+    if arena.people_public and others:
+        why = _("%(public)d fra det offentlige og %(others)d andre er med.")
+        return Evidence("parties", _BOTH, Holds.YES, why % {"public": arena.people_public, "others": others})
+    why = (
+        _("Ingen uden for det offentlige er med endnu.")
+        if arena.people_public
+        else _("Ingen fra det offentlige er med endnu.")
+    )
+    return Evidence("parties", _BOTH, Holds.NOT_YET, why)
+
+
+def _others_make(makers: set[Sector]) -> Evidence:
+    if makers - {Sector.PUBLIC}:
+        return Evidence(
+            "makers", _OTHERS, Holds.YES, _("De har skrevet, besluttet eller lovet noget. Ikke kun svaret.")
+        )
+    if makers:
+        return Evidence(
+            "makers", _OTHERS, Holds.NO, _("Kun det offentlige har skrevet og besluttet. Så længe er det en høring.")
+        )
+    return Evidence("makers", _OTHERS, Holds.NOT_YET, _("Ingen har skrevet, besluttet eller lovet noget endnu."))
+
+
+def _several_make(makers: set[Sector]) -> Evidence:
+    if len(makers) > 1:
+        return Evidence("together", _TOGETHER, Holds.YES, _("Flere sektorer har skrevet, besluttet eller lovet noget."))
+    return Evidence(
+        "together", _TOGETHER, Holds.NOT_YET, _("Det kræver, at to sektorer eller flere laver noget sammen.")
+    )
+
+
+_BOTH = _("Både offentlige og andre er med")
+_OTHERS = _("Andre end det offentlige skaber")
+_TOGETHER = _("Flere parter skaber sammen")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from samskab.ground.arenas.models import Arena
@@ -28,14 +29,22 @@ class Act:
     happened_at: datetime
 
 
-def latest_acts(arena: Arena, *, most: int = 5) -> tuple[Act, ...]:
+def latest_acts(arena: Arena, *, most: int = 5, named: bool = True) -> tuple[Act, ...]:
     """The last things that happened in the arena, the newest first. Two queries."""
-    return acts_of(list(journal.entries(str(arena.ref)).order_by("-sequence")[:most]))
+    return acts_of(list(entries_of(arena)[:most]), named=named)
 
 
-def acts_of(entries: Sequence[Entry]) -> tuple[Act, ...]:
-    """Entries of a chain as acts, in their order. One query for the people; kinds this code does not know are left."""
-    people = people_by_ref([entry.actor for entry in entries if entry.actor])
+def entries_of(arena: Arena) -> QuerySet[Entry]:
+    """The whole chain of an arena, the newest entry first."""
+    return journal.entries(str(arena.ref)).order_by("-sequence")
+
+
+def acts_of(entries: Sequence[Entry], *, named: bool = True) -> tuple[Act, ...]:
+    """Entries of a chain as acts, in their order. One query for the people; kinds this code does not know are left.
+
+    Without `named` nobody's name is read: who takes part can be closed to those outside.
+    """
+    people = people_by_ref([entry.actor for entry in entries if entry.actor]) if named else {}
     known = [(entry, fact) for entry in entries if isinstance(fact := entry.fact, Fact)]
     return tuple(_act(entry, fact, people.get(entry.actor) if entry.actor else None) for entry, fact in known)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 
 from samskab.ground.arenas.models import Arena
+from samskab.ground.journal.facts import Fact
 
 
 class Holds(StrEnum):
@@ -48,6 +49,17 @@ class Label:
 
 Provider = Callable[[Arena], Iterable[Evidence]]
 _providers: list[Provider] = []
+_making: set[str] = set()
+
+
+def counts_as_making(*facts: type[Fact]) -> None:
+    """Register acts of writing together, deciding or committing. To comment, or to answer, is not among them (M99)."""
+    _making.update(fact.kind for fact in facts)
+
+
+def kinds_of_making() -> list[str]:
+    """The kinds of every act that makes something."""
+    return sorted(_making)
 
 
 def evidence_of_arenas(provider: Provider) -> Provider:

@@ -1,13 +1,13 @@
 """What is closed to those outside, why and until when, and who sees it all the same."""
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.models import Arena, ClosedPart, Participation
 from samskab.kernel import clock
 
 
-def closed_parts(arena: Arena) -> QuerySet[ClosedPart]:
+def closed_parts(arena: Arena | OuterRef) -> QuerySet[ClosedPart]:
     """The parts that are closed now, told to everybody."""
     return (
         ClosedPart.objects.filter(arena=arena, opened_at__isnull=True, until__gt=clock.now())

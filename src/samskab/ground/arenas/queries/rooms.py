@@ -68,3 +68,10 @@ def stands_in(step: Step) -> Callable[[StandProvider], StandProvider]:
 def journey(arena: Arena) -> tuple[StepStand, ...]:
     """The eight steps in order; one that no app speaks for yet is still to come."""
     return tuple(_stands[step](arena) if step in _stands else StepStand(step, Stand.NEXT) for step in Step)
+
+
+def standing(arena: Arena) -> tuple[Step, ...]:
+    """The steps an arena is at: those it stands in now, or the last one it has been through."""
+    steps = journey(arena)
+    now = tuple(each.step for each in steps if each.stand == Stand.NOW)
+    return now or tuple(each.step for each in steps if each.stand == Stand.DONE)[-1:]
