@@ -37,7 +37,7 @@ P, K = Perspective, OrganisationKind
 PEOPLE = (
     Someone("ruth", "Ruth", (P.CITIZEN, P.VOLUNTEER)),
     Someone("nadia", "Nadia", (P.CITIZEN,)),
-    Someone("jonas", "Jonas Bølge", (P.ASSOCIATION, P.CITIZEN)),
+    Someone("jonas", "Jonas Klint", (P.ASSOCIATION, P.CITIZEN)),
     Someone("hanne", "Hanne Vask", (P.COMPANY, P.EMPLOYER_ORGANISATION)),
     Someone("lis", "Lis Kystvang", (P.ADMINISTRATOR, P.CITIZEN)),
     Someone("bente", "Bente", (P.PUBLIC_EMPLOYEE, P.EMPLOYEE_ORGANISATION)),
@@ -55,7 +55,7 @@ BODIES = (
     Body("Sundby Højskole for Fællesskab", K.EDUCATION, ("soeren",)),
     Body("Sundets Vaskeri", K.COMPANY, ("hanne",)),
     Body("Cykelværkstedet Kæden", K.SOCIAL_ENTERPRISE, ("ahmed",)),
-    Body("Bådelauget Sundet", K.ASSOCIATION, ("jonas", "ruth")),
+    Body("Sundets Sejlere", K.ASSOCIATION, ("jonas", "ruth")),
     Body("Aaparkens Beboerforening", K.HOUSING_ASSOCIATION, ("nadia",)),
     Body("Æblelundens Venner", K.INTEREST_ORGANISATION, ("kirsten",)),
 )
