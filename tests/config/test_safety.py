@@ -36,10 +36,14 @@ def with_a_form(request):
 form = CsrfViewMiddleware(with_a_form)(RequestFactory().get("/"))
 print(json.dumps({
     "safe": asked("/healthz", "https"),
+    "lost": asked("/nowhere/at/all", "https"),
+    "led on": asked("/people/me", "https"),
+    "api": asked("/api/nowhere", "https"),
     "unsafe": asked("/people/me/?next=x", "http"),
     "probe": asked("/healthz", "http"),
     "foreign": asked("/healthz", "https", "evil.example"),
     "static": asked("/static/hello.txt", "https"),
+    "manifest": asked("/static/site.webmanifest", "https"),
     "form": [morsel.OutputString() for morsel in form.cookies.values()],
 }))
 """
@@ -60,6 +64,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home: Path = tmp_path_factory.mktemp("home")
     (home / "static").mkdir()
     (home / "static" / "hello.txt").write_text("hello")
+    (home / "static" / "site.webmanifest").write_text("{}")
     machine = {name: value for name, value in os.environ.items() if name not in ours and "DJANGO" not in name}
     return {**machine, **PRODUCTION, "SAMSKAB_HOME": str(home)}
 
@@ -95,6 +100,26 @@ def test_the_content_security_policy_lets_in_only_our_own(answers: dict[str, Any
     closed = {"default-src", "base-uri", "frame-ancestors", "object-src"}
     assert {name for name, sources in policy.items() if sources == "'none'"} == closed
     assert {sources for name, sources in policy.items() if name not in closed} == {"'self'"}
+
+
+@pytest.mark.parametrize("kind", ["static", "lost", "led on", "api", "unsafe", "foreign", "probe"])
+def test_whatever_answers_carries_what_guards_it(answers: dict[str, Any], kind: str) -> None:
+    """A file, a page that is not there, an answer to a program, two that lead on, a strange name and a probe."""
+    wanted = {
+        "Content-Security-Policy",
+        "X-Frame-Options",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Cross-Origin-Opener-Policy",
+        "Cross-Origin-Resource-Policy",
+        "Permissions-Policy",
+        "X-Request-ID",
+    }
+    assert wanted - set(answers[kind]["headers"]) == set()
+
+
+def test_the_manifest_is_told_as_one(answers: dict[str, Any]) -> None:
+    assert answers["manifest"]["headers"]["Content-Type"] == "application/manifest+json"
 
 
 def test_static_files_are_told_apart_and_kept_to_ourselves(answers: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 # Who we are -------------------------------------------------------------------------------------
 ORIGIN = setting("SAMSKAB_ORIGIN")
 SECURE = ORIGIN.startswith("https://")
-HOST = ORIGIN.split("://")[1].split(":")[0]
+HOST = ORIGIN.split("://")[1].split(":")[0]  # a name or number; env.origin lets nothing else through
 ALLOWED_HOSTS = [HOST, *setting("SAMSKAB_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 WAS_URL = setting("SAMSKAB_WAS_URL")
@@ -98,13 +98,14 @@ MIDDLEWARE = [
     "samskab.kernel.http.request_id.RequestIdMiddleware",
     "samskab.kernel.http.access_log.AccessLogMiddleware",
     "samskab.api.views.measured.MeasuringMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    # These four before whatever may answer by itself, so that files, redirects and errors carry their headers too.
     "samskab.kernel.http.headers.HeadersMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -195,6 +196,7 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 60
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 
 # Safety ------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
