@@ -45,11 +45,10 @@ def form(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("fail/<str:kind>/", failing), path("form/", form), *urls.urlpatterns]
-handler400, handler403, handler404, handler429, handler500 = (
+handler400, handler403, handler404, handler500 = (
     urls.handler400,
     urls.handler403,
     urls.handler404,
-    urls.handler429,
     urls.handler500,
 )
 

@@ -15,5 +15,4 @@ urlpatterns = [
 handler400 = "samskab.web.views.errors.bad_request"
 handler403 = "samskab.web.views.errors.forbidden"
 handler404 = "samskab.web.views.errors.not_found"
-handler429 = "samskab.web.views.errors.too_many"
 handler500 = "samskab.web.views.errors.broken"

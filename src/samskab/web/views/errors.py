@@ -50,11 +50,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     return _page(request, HTTPStatus.NOT_FOUND, "not_found", {"question": printable[:100]})
 
 
-def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponseBase:
-    """429: too often in too short a time."""
-    return _page(request, HTTPStatus.TOO_MANY_REQUESTS, "too_many")
-
-
 def broken(request: HttpRequest) -> HttpResponseBase:
     """500: a fault of ours. Even a template that cannot be drawn gives a page."""
     try:
