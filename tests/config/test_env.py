@@ -2,7 +2,7 @@
 
 import pytest
 
-from samskab.config.env import BY_NAME, VARIABLES, SettingError
+from samskab.config.env import BY_NAME, VARIABLES, SettingError, problems
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from samskab.config.env import BY_NAME, VARIABLES, SettingError
         ("SAMSKAB_PROXIES", "2", 2),
         ("SAMSKAB_HOSTS", " a.example, ,b.example ", ["a.example", "b.example"]),
         ("SAMSKAB_ORIGIN", "https://samskab.example", "https://samskab.example"),
+        ("SAMSKAB_ORIGIN", "http://localhost:65535", "http://localhost:65535"),
         ("SAMSKAB_LOG", "json", "json"),
         ("SAMSKAB_WEB_WORKERS", "", 2),
     ],
@@ -26,6 +27,12 @@ def test_a_text_becomes_a_value(name: str, text: str, value: object) -> None:
         ("SAMSKAB_PROXIES", "two"),
         ("SAMSKAB_ORIGIN", "samskab.example"),
         ("SAMSKAB_ORIGIN", "https://samskab.example/"),
+        ("SAMSKAB_ORIGIN", "https://"),
+        ("SAMSKAB_ORIGIN", "https://Samskab.example"),
+        ("SAMSKAB_ORIGIN", "https://anne@samskab.example"),
+        ("SAMSKAB_ORIGIN", "https://samskab.example?x"),
+        ("SAMSKAB_ORIGIN", "http://localhost:65536"),
+        ("SAMSKAB_WEB_WORKERS", "0"),
         ("SAMSKAB_LOG", "xml"),
     ],
 )
@@ -43,3 +50,16 @@ def test_a_setting_that_opens_something_is_marked_secret() -> None:
     assert {name for name in BY_NAME if name.endswith(("_KEY", "_KEYS", "_TOKEN", "_URL"))} - secret == {
         "SAMSKAB_WAS_URL"
     }
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({}, []),
+        ({"SAMSKAB_LOG": "xml", "SAMSKAB_PROXIES": "two"}, ["SAMSKAB_PROXIES", "SAMSKAB_LOG"]),
+        ({"SAMSKAB_ORIGIN": "https://samskab.example"}, ["SAMSKAB_PROXIES"]),
+        ({"SAMSKAB_ORIGIN": "https://samskab.example", "SAMSKAB_PROXIES": "1"}, []),
+    ],
+)
+def test_everything_that_is_wrong_with_the_settings_is_told(given: dict[str, str], named: list[str]) -> None:
+    assert [problem.partition(":")[0] for problem in problems(given)] == named

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from samskab.config import prepare
+from samskab.config.command.exits import MEANINGS, Exit
 from tests.support.processes import eventually
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,6 +106,43 @@ def test_without_a_python_that_is_new_enough_it_says_what_to_install(tmp_path: P
     assert ended.returncode == 3
     assert "Python 3.11 to 3.14 is needed" in ended.stderr
     assert "apt-get install python3" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status", "said"),
+    [
+        (prepare.Trouble("no net"), 1, "no net"),
+        (prepare.Lack("no venv"), 3, "no venv"),
+        (PermissionError(13, "Permission denied", "/there"), 1, "Permission denied: /there"),
+        (KeyboardInterrupt(), 130, "Run the same command again"),
+    ],
+)
+def test_however_it_ends_it_says_so_with_a_status_of_the_list(
+    trouble: BaseException, status: int, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: str) -> None:
+        raise trouble
+
+    monkeypatch.setattr(prepare, "prepare", fail)
+    monkeypatch.setattr(prepare.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", ["prepare.py", "run"])
+
+    assert prepare.main() == status
+    assert Exit(status) in MEANINGS
+    assert said in capsys.readouterr().err
+
+
+def test_asked_to_end_it_is_interrupted_as_by_ctrl_c(checkout: Path) -> None:
+    script = f"""
+import os, runpy, signal, sys
+main = runpy.run_path({prepare.__file__!r})["main"]
+main.__globals__["prepare"] = lambda _: os.kill(os.getpid(), signal.SIGTERM)
+sys.exit(main())
+"""
+
+    ended = subprocess.run([sys.executable, "-c", script, "run"], capture_output=True, check=False)
+
+    assert ended.returncode == Exit.INTERRUPTED
 
 
 def test_it_needs_nothing_but_the_standard_library() -> None:

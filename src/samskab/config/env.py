@@ -4,13 +4,17 @@ The table in `docs/operate.md` and the `doctor` command are both made from `VARI
 """
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from samskab.config.identity import providers
 from samskab.config.mail import mail_address
+
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]*[a-z0-9](?::([0-9]{1,5}))?")
+_LAST_PORT = 65_535
 
 
 class SettingError(ValueError):
@@ -43,11 +47,11 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
-def switch(text: str) -> bool:
-    """`1` for on, `0` for off."""
-    if text not in ("0", "1"):
-        raise ValueError(f"»{text}« is neither 0 nor 1")
-    return text == "1"
+def some(text: str) -> int:
+    """A count of something, one or more."""
+    if whole_number(text) == 0:
+        raise ValueError("there must be at least one")
+    return int(text)
 
 
 def one_of(*choices: str) -> Callable[[str], str]:
@@ -67,8 +71,9 @@ def words(text: str) -> list[str]:
 
 
 def origin(text: str) -> str:
-    """The address people write in a browser: scheme and host, and nothing after them."""
-    if not text.startswith(("http://", "https://")) or text.count("/") != 2:
+    """The address people write in a browser: scheme and host as browsers send them, and nothing after them."""
+    found = _ORIGIN.fullmatch(text)
+    if not found or not 0 < int(found[1] or 1) <= _LAST_PORT:
         raise ValueError(f"»{text}« must look like https://samskab.example")
     return text
 
@@ -122,7 +127,7 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable("SAMSKAB_LOG", "How logs are written: plain or json.", "plain", one_of("plain", "json")),
     Variable("SAMSKAB_METRICS_TOKEN", "The bearer token that may read /metrics. Empty: nobody may.", secret=True),
-    Variable("SAMSKAB_WEB_WORKERS", "Processes that answer pages.", "2", whole_number),
+    Variable("SAMSKAB_WEB_WORKERS", "Processes that answer pages.", "2", some),
 )
 BY_NAME = {variable.name: variable for variable in VARIABLES}
 
@@ -130,3 +135,21 @@ BY_NAME = {variable.name: variable for variable in VARIABLES}
 def setting(name: str) -> Any:
     """One setting by its variable's name, read now."""
     return BY_NAME[name].value()
+
+
+def problems(environ: Mapping[str, str] = os.environ) -> Iterator[str]:
+    """Every setting that cannot be used, and settings that cannot be used together."""
+    wrong = False
+    for variable in VARIABLES:
+        try:
+            variable.value(environ)
+        except SettingError as error:
+            wrong = True
+            yield str(error)
+    if wrong:
+        return
+    if BY_NAME["SAMSKAB_ORIGIN"].value(environ).startswith("https:") and not BY_NAME["SAMSKAB_PROXIES"].value(environ):
+        yield (
+            "SAMSKAB_PROXIES: with an origin that begins with https:// something must stand in front and end TLS, or "
+            "every page leads to itself; say how many proxies there are, such as 1"
+        )

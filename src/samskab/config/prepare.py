@@ -26,12 +26,21 @@ UI = ROOT / "src" / "samskab" / "ui"
 BUILT = UI / "static" / "built"
 LOCALE = ROOT / "src" / "samskab" / "locale"
 OLDEST_NODE = 20
-INTERRUPTED = 130
+# Those of samskab.config.command.exits, which cannot be imported before there is an environment.
+WRONG, LACKING, INTERRUPTED = 1, 3, 130
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 class Trouble(Exception):
     """A step cannot be done; the text says why and what to do."""
+
+    status = WRONG
+
+
+class Lack(Trouble):
+    """The machine lacks something; the text says what, and how to get it."""
+
+    status = LACKING
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ def make_venv() -> None:
     elif has_ensurepip():
         run([sys.executable, "-m", "venv", str(VENV)])
     else:
-        raise Trouble(
+        raise Lack(
             "Python's venv module is not complete on this machine, so no environment can be made.\n"
             f"On Debian and Ubuntu: apt-get install python{VERSION}-venv (or install uv)."
         )
@@ -222,12 +231,15 @@ def prepare(for_what: str) -> None:
 
 def main() -> int:
     """Prepare for `run` or `test`, in plain words; the result is the exit status."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         prepare(sys.argv[1])
     except Trouble as trouble:
         print(f"\nsamskab: {trouble}", file=sys.stderr)
-        return 1
+        return trouble.status
+    except OSError as error:
+        print(f"\nsamskab: {error.strerror}: {error.filename}. The checkout must be yours.", file=sys.stderr)
+        return WRONG
     except KeyboardInterrupt:
         print("\nsamskab: interrupted. Run the same command again, and it goes on from here.", file=sys.stderr)
         return INTERRUPTED

@@ -39,6 +39,22 @@ def test_a_port_that_was_asked_for_is_not_replaced(taken: int) -> None:
     assert stopped.value.how is Exit.PORT
 
 
+def test_the_origin_of_this_machine_says_the_port_that_was_asked_for() -> None:
+    port = free_port()
+
+    with reserved("http://localhost:8000", f"localhost:{port}") as address:
+        assert address == Address(f"http://localhost:{port}", "127.0.0.1", port)
+
+
+def test_the_last_port_is_the_last_that_is_tried() -> None:
+    with socket.socket() as blocked:
+        blocked.bind(("127.0.0.1", 65_535))
+        with pytest.raises(Stop, match="Port 65535") as stopped, reserved("http://localhost:65535"):
+            pass
+
+    assert stopped.value.how is Exit.PORT
+
+
 def test_behind_a_proxy_the_origin_says_nothing_about_our_port() -> None:
     port = free_port()
 
@@ -59,7 +75,9 @@ def test_a_reserved_port_can_be_shared_by_our_servers_and_taken_by_nobody_else()
             assert other.port != mine.port
 
 
-@pytest.mark.parametrize("listen", ["8000", "localhost:", "localhost:0", "localhost:65536", "localhost:http"])
+@pytest.mark.parametrize(
+    "listen", ["8000", "localhost:", "localhost:0", "localhost:65536", "localhost:http", "no.such.name.invalid:8000"]
+)
 def test_an_address_that_is_none_is_status_2(listen: str) -> None:
     with pytest.raises(Stop) as stopped, reserved("http://localhost", listen):
         pass

@@ -7,8 +7,9 @@ import psycopg
 import pytest
 from psycopg import errors, sql
 
+from samskab.config.command import archive
 from samskab.config.command.exits import Exit
-from samskab.config.postgres import APP, OWNER, SUPERUSER
+from samskab.config.postgres import APP, OWNER, SUPERUSER, Binaries
 from tests.factories import a_spokesperson
 from tests.support.clusters import Cluster, Database
 from tests.support.commands import samskab
@@ -115,3 +116,25 @@ def test_a_backup_that_the_database_refuses_halfway_fills_nothing(
     assert "people_person" in refused.stderr
     with psycopg.connect(empty.owner_url) as owner:
         assert owner.execute("SELECT FROM pg_tables WHERE schemaname = 'public'").fetchall() == []
+
+
+def test_a_password_stands_in_no_command_line_where_others_could_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for program in ("pg_dump", "pg_restore", "psql"):
+        (tmp_path / program).write_text(
+            f'#!/bin/sh\ncat >/dev/null\necho "$@ / $PGPASSWORD" > {tmp_path}/{program}.said\n'
+        )
+        (tmp_path / program).chmod(0o700)
+    monkeypatch.setattr(archive, "programs", lambda: Binaries(tmp_path))
+    url = "postgresql://anne:s%40crecy@db.example:5433/samskab?sslmode=verify-full"
+
+    archive.pack(url, tmp_path / "file")
+    archive.unpack(tmp_path / "file", url)
+
+    for program in ("pg_dump", "psql"):
+        words, _, password = (tmp_path / f"{program}.said").read_text().strip().rpartition(" / ")
+        assert "s@crecy" not in words
+        assert "host=db.example" in words
+        assert "sslmode=verify-full" in words
+        assert password == "s@crecy"

@@ -41,6 +41,17 @@ def test_a_missing_migration_is_found_out(committed_db: Database) -> None:
     assert "migrations are missing: sessions.0001_initial. Run `samskab migrate`" in ended.stdout
 
 
+def test_of_many_missing_migrations_a_few_are_named(committed_db: Database) -> None:
+    with psycopg.connect(committed_db.owner_url) as owner:
+        owner.execute("DELETE FROM django_migrations WHERE app = 'procrastinate'")
+
+    ended = samskab("doctor", **committed_db.environment())
+
+    (line,) = [line for line in ended.stdout.splitlines() if "missing" in line]
+    assert line.count("procrastinate.") == 3
+    assert line.endswith("more. Run `samskab migrate`")
+
+
 def test_settings_that_cannot_be_used_are_all_told_at_once() -> None:
     ended = samskab("doctor", SAMSKAB_PROXIES="two", SAMSKAB_ORIGIN="here")
 

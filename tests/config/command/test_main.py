@@ -6,6 +6,7 @@ import pytest
 
 from samskab.config.command import COMMANDS, load, main
 from samskab.config.command.exits import MEANINGS, Exit
+from tests.support.clusters import Database
 from tests.support.commands import samskab
 
 
@@ -47,6 +48,34 @@ def test_a_wrong_setting_is_named_in_one_line() -> None:
 
     assert ended.returncode == Exit.SETTING
     assert ended.stderr == "samskab: SAMSKAB_ORIGIN: »samskab.example« must look like https://samskab.example\n"
+
+
+def test_no_part_is_started_with_a_setting_that_it_would_fail_on_again_and_again(tmp_path: Path) -> None:
+    ended = samskab("serve", SAMSKAB_HOME=str(tmp_path / "home"), SAMSKAB_OIDC="nonsense")
+
+    assert ended.returncode == Exit.SETTING
+    assert ended.stderr.startswith("samskab: SAMSKAB_OIDC: ")
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("command", ["serve", "verify"])
+def test_a_home_that_cannot_be_used_is_told_in_plain_words(command: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    home = tmp_path / "file" / "home"
+
+    ended = samskab(command, SAMSKAB_HOME=str(home), DATABASE_URL="")
+
+    assert ended.returncode == Exit.SETTING
+    assert ended.stderr == (
+        f"samskab: SAMSKAB_HOME={home} cannot be used: Not a directory: {home}. Name a folder that is yours.\n"
+    )
+
+
+def test_a_file_that_cannot_be_written_is_told_in_plain_words(committed_db: Database) -> None:
+    ended = samskab("backup", "/proc/backup", **committed_db.environment())
+
+    assert ended.returncode == Exit.WRONG
+    assert ended.stderr == "samskab: No such file or directory: /proc/.backup.half\n"
 
 
 def test_a_database_that_does_not_answer_is_told_in_plain_words(tmp_path: Path) -> None:

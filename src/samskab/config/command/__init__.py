@@ -75,6 +75,11 @@ def main(words: Sequence[str] | None = None) -> int:
     except Stop as stop:
         print(f"samskab: {stop}", file=sys.stderr)
         return int(stop.how)
+    except OSError as error:
+        print(
+            f"samskab: {error.strerror}: {error.filename}" if error.filename else f"samskab: {error}", file=sys.stderr
+        )
+        return int(Exit.WRONG)
     except KeyboardInterrupt:
         print("samskab: interrupted", file=sys.stderr)
         return int(Exit.INTERRUPTED)

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from samskab.config.command.exits import Exit, Stop
 
-LOCAL = ("localhost", "127.0.0.1", "::1")
+LOCAL = ("localhost", "127.0.0.1")
 USUAL_PORT = 8000
 TRIES = 100
+LAST_PORT = 65_535
 
 
 @dataclass(frozen=True)
@@ -26,19 +27,22 @@ class Address:
 def reserved(origin: str, listen: str | None = None) -> Iterator[Address]:
     """The address to serve `origin` at, which nobody else gets meanwhile, though our own servers can listen there.
 
-    When it is this very machine's and nobody asked for a certain port, a taken port is replaced by the
-    next free one, and the origin says so. Behind a proxy another port would be of no use: then that is an error.
+    When it is this very machine's, the origin says the port that we listen on; and when nobody asked for a certain
+    port, a taken one is replaced by the next free one. Behind a proxy another port would be of no use: then that is an
+    error.
     """
     parts = urlsplit(origin)
-    movable = listen is None and parts.scheme == "http" and parts.hostname in LOCAL
+    local = parts.scheme == "http" and parts.hostname in LOCAL
+    movable = listen is None and local
     if listen is not None:
         host, port = parsed(listen)
     else:
         host, port = "127.0.0.1", (parts.port or 80) if movable else USUAL_PORT
-    for tried in range(port, port + (TRIES if movable else 1)):
+    for tried in range(port, min(port + (TRIES if movable else 1), LAST_PORT + 1)):
         with suppress(OSError), held(host, tried):
             if tried != port:
                 print(f"Port {port} is taken; using {tried} instead.", flush=True)
+            if local and tried != (parts.port or 80):
                 origin = f"http://{parts.hostname}:{tried}"
             yield Address(origin, host, tried)
             return
@@ -46,11 +50,17 @@ def reserved(origin: str, listen: str | None = None) -> Iterator[Address]:
 
 
 def parsed(listen: str) -> tuple[str, int]:
-    """The host and port of `host:port`."""
+    """The host, as a number, and the port of `host:port`."""
     host, colon, port = listen.rpartition(":")
-    if not (colon and port.isdecimal() and 0 < int(port) < 65_536):
-        raise Stop(Exit.USAGE, f"»{listen}« is no address to listen on; write host:port, such as 127.0.0.1:8000.")
-    return host.strip("[]") or "127.0.0.1", int(port)
+    wrong = Stop(Exit.USAGE, f"»{listen}« is no address to listen on; write host:port, such as 127.0.0.1:8000.")
+    if not (colon and port.isdecimal() and 0 < int(port) <= LAST_PORT):
+        raise wrong
+    try:
+        known = socket.getaddrinfo(host.strip("[]") or "127.0.0.1", int(port), type=socket.SOCK_STREAM)
+    except OSError:
+        raise wrong from None
+    # One name can have a number of each family; the older one is where a browser that is told a number will look.
+    return min(known, key=lambda one: one[0] is not socket.AF_INET)[4][0], int(port)
 
 
 def held(host: str, port: int) -> socket.socket:

@@ -1,11 +1,14 @@
 """PostgreSQL's own programs for backups, wherever they are."""
 
+import os
 import shutil
 import subprocess
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, cast
+
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from samskab.config.command.exits import Exit, Stop
 from samskab.config.postgres import Binaries, PostgresError, embedded
@@ -24,10 +27,23 @@ def programs() -> Binaries:
         raise Stop(Exit.SETTING, "Neither samskab[embedded] nor PostgreSQL's client programs are installed.") from error
 
 
+def addressed(url: str) -> tuple[str, dict[str, str]]:
+    """The address of a database for a command line, and the environment with its password.
+
+    Everybody on a machine can read the words of every command, and only its owner the environment.
+    """
+    parts = conninfo_to_dict(url)
+    password = parts.pop("password", None)
+    return make_conninfo(**parts), {**os.environ, **({"PGPASSWORD": str(password)} if password else {})}
+
+
 def pack(url: str, file: Path) -> None:
     """Write the whole database at `url` to `file`."""
-    words = ["--format=custom", "--no-owner", "--no-privileges", f"--file={file}", f"--dbname={url}"]
-    done = subprocess.run([programs().program("pg_dump"), *words], stderr=subprocess.PIPE, text=True, check=False)
+    place, environment = addressed(url)
+    command = [programs().program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={file}"]
+    done = subprocess.run(
+        [*command, f"--dbname={place}"], env=environment, stderr=subprocess.PIPE, text=True, check=False
+    )
     if done.returncode != 0:
         raise Stop(Exit.WRONG, f"pg_dump failed:\n{done.stderr.strip()}")
 
@@ -37,13 +53,18 @@ def unpack(file: Path, url: str) -> None:
 
     The archive is turned into statements on the way, so that the one that older servers do not know can be left out.
     """
+    place, environment = addressed(url)
     reading = [programs().program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(file)]
     writing = [programs().program("psql"), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction"]
     with (
         tempfile.TemporaryFile() as said,
         subprocess.Popen(reading, stdout=subprocess.PIPE, stderr=said) as script,
         subprocess.Popen(
-            [*writing, f"--dbname={url}"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
+            [*writing, f"--dbname={place}"],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
         ) as session,
     ):
         output, entry = cast("IO[bytes]", script.stdout), cast("IO[bytes]", session.stdin)

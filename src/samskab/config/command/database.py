@@ -11,7 +11,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from samskab.config.command.exits import Exit, Stop
-from samskab.config.env import SettingError, setting
+from samskab.config.env import SettingError, problems, setting
 from samskab.config.postgres import OLDEST, OWNER, Home, PostgresError, Server
 
 
@@ -53,6 +53,20 @@ def read(name: str) -> str:
         raise Stop(Exit.SETTING, str(error)) from error
 
 
+def see_settings() -> None:
+    """See that every setting can be used, before anything is started that would fail on one again and again."""
+    for problem in problems():
+        raise Stop(Exit.SETTING, problem)
+
+
+def unusable(error: OSError) -> Stop:
+    """What to say when the folder of our data, or something in it, is not ours to use."""
+    return Stop(
+        Exit.SETTING,
+        f"SAMSKAB_HOME={home()} cannot be used: {error.strerror}: {error.filename}. Name a folder that is yours.",
+    )
+
+
 @contextmanager
 def database(*, own: bool = False) -> Iterator[Database]:
     """A database that answers and is new enough. With `own`, an embedded one is run by this very process."""
@@ -63,8 +77,10 @@ def database(*, own: bool = False) -> Iterator[Database]:
     embedded = Home(home(), own=own, patience=3 if own else 600, waiting=lambda what: print(f"Waiting for {what}."))
     try:
         embedded.__enter__()
-    except (PostgresError, psycopg.Error, OSError) as error:
+    except (PostgresError, psycopg.Error) as error:
         raise Stop(Exit.DATABASE, str(error)) from error
+    except OSError as error:
+        raise unusable(error) from error
     try:
         yield Database(embedded.url(), embedded.url(OWNER), embedded=True, server=embedded.server)
     finally:

@@ -10,7 +10,7 @@ from samskab.config.command.database import database, home
 from samskab.config.command.examine import Finding, Level
 from samskab.config.command.exits import Exit, Stop
 from samskab.config.command.machine import lacking
-from samskab.config.env import VARIABLES, SettingError, Variable
+from samskab.config.env import VARIABLES, SettingError, Variable, problems
 
 ENOUGH = 1_000_000_000
 MARKS = {Level.OK: "ok    ", Level.NOTE: "note  ", Level.WRONG: "WRONG "}
@@ -67,12 +67,9 @@ def findings() -> Iterator[Finding]:
 
 
 def of_settings() -> Iterator[Finding]:
-    """The settings that cannot be used."""
-    for variable in VARIABLES:
-        try:
-            variable.value()
-        except SettingError as error:
-            yield Finding(Level.WRONG, str(error))
+    """The settings that cannot be used, alone or together."""
+    for problem in problems():
+        yield Finding(Level.WRONG, problem)
 
 
 def of_disk(folder: Path) -> Finding:

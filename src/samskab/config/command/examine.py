@@ -11,6 +11,8 @@ import psycopg
 from samskab.config.command import static
 from samskab.config.command.database import Database, home, start_django
 
+FEW = 3
+
 
 class Level(Enum):
     """How much a finding matters."""
@@ -65,7 +67,7 @@ def database(found: Database) -> Iterator[Finding]:
     start_django(found.app)
     pending = list(missing_migrations())
     if pending:
-        yield Finding(Level.WRONG, f"migrations are missing: {', '.join(pending)}. Run `samskab migrate`")
+        yield Finding(Level.WRONG, of_missing(pending, embedded=found.embedded))
         return
     yield Finding(Level.OK, "the tables are up to date")
     yield of_worker()
@@ -102,6 +104,13 @@ def missing_migrations() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield str(migration)
+
+
+def of_missing(pending: list[str], *, embedded: bool) -> str:
+    """What to say about migrations that are missing: a few by name, and what to do."""
+    more = f" and {len(pending) - FEW} more" if len(pending) > FEW else ""
+    remedy = "`samskab serve` or `samskab migrate` makes them" if embedded else "Run `samskab migrate`"
+    return f"migrations are missing: {', '.join(pending[:FEW])}{more}. {remedy}"
 
 
 def of_worker() -> Finding:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from samskab.config.command import programs, static
 from samskab.config.command.address import Address, reserved
 from samskab.config.command.claim import claimed
-from samskab.config.command.database import Database, database, home, read
+from samskab.config.command.database import Database, database, home, read, see_settings, unusable
 from samskab.config.command.exits import Exit, Stop
 from samskab.config.command.fingerprint import of_tables
 from samskab.config.command.notes import note, noted
@@ -32,8 +32,12 @@ def serve_all(
 ) -> None:
     """Serve until asked to stop. `fill` is called before the first page is served, `meanwhile` every second."""
     begun = time.monotonic()
+    see_settings()
     with ExitStack() as stack:
-        tell = stack.enter_context(claimed(home()))
+        try:
+            tell = stack.enter_context(claimed(home()))
+        except OSError as error:
+            raise unusable(error) from error
         address = stack.enter_context(reserved(read("SAMSKAB_ORIGIN"), listen))
         tell(address.origin)
         print("Starting Samskab:", flush=True)
@@ -59,6 +63,7 @@ def serve_part(part: str, listen: str | None) -> None:
             Exit.SETTING, f"`samskab serve {part}` needs DATABASE_URL; `samskab serve` brings a database itself."
         )
     begun = time.monotonic()
+    see_settings()
     with database() as found:
         refuse_outdated(found)
         if part == "worker":
