@@ -49,6 +49,22 @@ def test_when_is_a_time_element(language: str, said: str) -> None:
     assert shown == f'<time datetime="2026-06-05T22:05:00+00:00">{said}</time>'
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (SUMMER, "6. juni 2026 kl. 0.05"),
+        (date(2026, 11, 23), "23. november 2026"),
+        (time(22), "kl. 22"),
+        ("Ørslev", "Ørslev"),
+        (5, 5),
+    ],
+)
+def test_whatever_is_a_time_is_told_as_people_write_it(value: object, said: object) -> None:
+    shown = moments.told(value)
+
+    assert (shown.replace(NBSP, " ") if isinstance(shown, str) else shown) == said
+
+
 @pytest.mark.parametrize(("language", "said"), [("da", "4.310"), ("en", "4,310")])
 def test_thousands_are_parted_as_people_do(language: str, said: str) -> None:
     with translation.override(language):

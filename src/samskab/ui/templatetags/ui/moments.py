@@ -39,14 +39,26 @@ def hour(value: time | datetime) -> str:
     return f"kl.{NBSP}{local.hour}" + (f".{local.minute:02d}" if local.minute else "")
 
 
+@register.filter
+def day_and_hour(value: datetime) -> str:
+    """»23. november 2026 kl. 17«, "23 November 2026, 17:00"."""
+    return f"{day(value)}{',' if _is_english() else ''} {hour(value)}"
+
+
+@register.filter
+def told(value: object) -> object:
+    """A moment, a day or a time of day as people write it; anything else as it is."""
+    if isinstance(value, datetime):
+        return day_and_hour(value)
+    if isinstance(value, date):
+        return day(value)
+    return hour(value) if isinstance(value, time) else value
+
+
 @register.simple_tag
 def when(*, moment: date | datetime, clock: bool = False) -> SafeString:
     """A day as a `<time>`, with the time of day when `clock`."""
-    shown = (
-        f"{day(moment)}{',' if _is_english() else ''} {hour(moment)}"
-        if clock and isinstance(moment, datetime)
-        else day(moment)
-    )
+    shown = day_and_hour(moment) if clock and isinstance(moment, datetime) else day(moment)
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(), shown)
 
 
