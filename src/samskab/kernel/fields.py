@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskab.kernel.refusal import Refusal
-from samskab.kernel.text.clean import NO_NAME, NO_TEXT, clean_address, clean_line, clean_text
+from samskab.kernel.text.clean import LONGEST_ADDRESS, NO_NAME, NO_TEXT, clean_address, clean_line, clean_text
 
 
 class _CleanField(forms.CharField):
@@ -62,7 +62,7 @@ class AddressField(forms.CharField):
             "widget",
             forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}),
         )
-        super().__init__(max_length=254, **kwargs)
+        super().__init__(max_length=LONGEST_ADDRESS, **kwargs)
 
     def clean(self, value: Any) -> str:
         try:

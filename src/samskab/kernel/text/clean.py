@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.cpr import contains_cpr
 
+LONGEST_ADDRESS = 254
 NO_NAME: Promise = _("Skriv et navn. Fornavn er nok.")
 NO_TEXT: Promise = _("Skriv et par ord.")
 
@@ -49,6 +50,8 @@ def clean_address(text: str, *, field: str) -> str:
     address = text.strip().lower()
     refuse_cpr(address, field=field)
     try:
+        if len(address) > LONGEST_ADDRESS:
+            raise ValidationError("no mail server takes it")
         validate_email(address)
     except ValidationError as error:
         message = _("Skriv en e-mailadresse, for eksempel post@forening.example.")
