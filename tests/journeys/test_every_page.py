@@ -38,6 +38,10 @@ NOT_A_PAGE = {
     "api:api-root": "for machines",
     "nowhere": "for machines",
     "people:download": "a file",
+    "arenas:follow": "an act",
+    "arenas:unfollow": "an act",
+    "arenas:withdraw_invitation": "an act",
+    "arenas:slip": "shown once, to the one who helped; a step of the journey that helps somebody in",
     "people:end_all_sessions": "an act",
     "people:end_session": "an act",
     "people:leave_guest": "an act",
@@ -65,6 +69,8 @@ def viewers(address: Address) -> list[str]:
         return ["operator"]
     if address.name == "people:invitation":
         return ["wrong"]
+    if address.name in ("arenas:invitation", "arenas:enter"):
+        return ["nobody", "wrong"]
     if address.name in ONLY_BEFORE_ENTERING:
         return ["nobody"]
     if address.name in OF_A_GUEST:

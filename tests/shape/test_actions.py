@@ -10,6 +10,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 # What the house does by itself, for nobody and with no fact to tell.
 HOUSEKEEPING = {
+    "samskab.ground.arenas.actions.forgetting.forget_old_invitations",
+    "samskab.ground.arenas.actions.letters.send_invitation",
     "samskab.ground.arenas.actions.resting.settle_rests",
     "samskab.ground.journal.actions.deliver",
     "samskab.ground.journal.actions.note_failure",

@@ -8,7 +8,10 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.actions import help_in, invite
+from samskab.ground.arenas.enums import HelpWay, InvitationKind
+from samskab.ground.arenas.models import Arena, Invitation, Participation
+from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
@@ -33,6 +36,9 @@ class House:
     passkey: Authenticator
     session: UserSession
     arena: Arena  # lit by Anne
+    link: Invitation  # Anne's, into the arena
+    entered: Participation  # somebody whom Anne helped in
+    slip: str  # what that somebody holds
 
 
 def furnish() -> House:
@@ -42,6 +48,8 @@ def furnish() -> House:
     for name, kind in (("Aabenraa Kommune", OrganisationKind.MUNICIPALITY), ("Bager Bo", OrganisationKind.COMPANY)):
         a_spokesperson(name=name, kind=kind)
     organisation = agreement.organisation
+    arena = an_arena("Et fælles stormflodsberedskab", by=anne)
+    entered, slip = help_in(arena=arena, name="Ruth", perspective=Perspective.CITIZEN, way=HelpWay.MEETING, by=anne)
     unanswered = ask_to_speak(organisation=an_organisation("Zebraklubben"), by=a_person("Bo Berg"))
     return House(
         anne=anne,
@@ -53,7 +61,10 @@ def furnish() -> House:
         invitation=invite_to_speak(organisation=organisation, address="ny@example.org", by=anne),
         passkey=a_passkey(anne),
         session=UserSession.objects.create(user=anne, session_key="another", ip="127.0.0.1", user_agent="Telefon"),
-        arena=an_arena("Et fælles stormflodsberedskab", by=anne),
+        arena=arena,
+        link=invite(arena=arena, kind=InvitationKind.LINK, by=anne),
+        entered=entered,
+        slip=slip,
     )
 
 
@@ -79,6 +90,20 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "web:arena": lambda house: {"slug": house.arena.slug},
     "web:activity": lambda house: {"slug": house.arena.slug},
     "web:balance": lambda house: {"slug": house.arena.slug},
+    **{
+        f"arenas:{name}": lambda house: {"slug": house.arena.slug}
+        for name in (
+            *("enter", "me", "follow", "unfollow", "participants", "help"),
+            *("invite", "invite_by_mail", "invite_by_paper"),
+        )
+    },
+    **{
+        f"arenas:{name}": lambda house: {"slug": house.arena.slug, "ref": house.link.ref}
+        for name in ("invited", "invitation_paper", "withdraw_invitation")
+    },
+    "arenas:slip": lambda house: {"slug": house.arena.slug, "ref": house.entered.ref},
+    "arenas:invitation": lambda house: {"token": token_of(house.link)},
+    "arenas:claim": lambda house: {"code": house.slip},
     "nowhere": lambda _: {"rest": "nowhere"},
 }
 

@@ -5,7 +5,16 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import LinkKind, Outcome, Part, RestKind, StartingPoint, StewardshipKind
+from samskab.ground.arenas.enums import (
+    HelpWay,
+    InvitationKind,
+    LinkKind,
+    Outcome,
+    Part,
+    RestKind,
+    StartingPoint,
+    StewardshipKind,
+)
 from samskab.ground.journal.facts import Fact, fact
 from samskab.ground.people.enums import Perspective
 
@@ -63,6 +72,60 @@ class ParticipantEntered(Fact):
     perspective: Perspective
     organisation: UUID | None
     first: bool
+
+
+@fact("arenas.participant_helped_in")
+class ParticipantHelpedIn(Fact):
+    """A participant wrote down somebody who was there and said yes. They count as everybody does (G11)."""
+
+    says = _("En person kom ind med hjælp.")
+    tells = _("hjalp en person ind")
+    arena: UUID
+    participation: UUID
+    perspective: Perspective
+    way: HelpWay
+
+
+@fact("arenas.participation_claimed")
+class ParticipationClaimed(Fact):
+    """Who was in as a guest is known now; `merged` when they took part already, and the two became one."""
+
+    says = _("En gæst i arenaen blev en af os.")
+    tells = _("gjorde det til sit, der var gjort som gæst")
+    arena: UUID
+    participation: UUID
+    merged: bool
+
+
+@fact("arenas.people_invited")
+class PeopleInvited(Fact):
+    """A participant invited so many; a link or a letter is one. `perspective` is whom the arena misses."""
+
+    says = _("Nogen blev inviteret ind i en arena.")
+    tells = _("inviterede nogen ind")
+    arena: UUID
+    way: InvitationKind
+    number: int
+    perspective: Perspective | None
+
+
+@fact("arenas.invitation_withdrawn")
+class InvitationWithdrawn(Fact):
+    """Nobody comes in by the invitation any more."""
+
+    says = _("En invitation blev trukket tilbage.")
+    tells = _("trak en invitation tilbage")
+    arena: UUID
+    invitation: UUID
+
+
+@fact("arenas.invitation_declined")
+class InvitationDeclined(Fact):
+    """Somebody who was invited said no. Nobody knows who."""
+
+    says = _("En, der var inviteret, sagde nej tak.")
+    arena: UUID
+    invitation: UUID
 
 
 @fact("arenas.perspective_taken")

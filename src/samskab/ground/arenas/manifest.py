@@ -21,12 +21,14 @@ from samskab.ground.arenas.queries.evidence import (
     kinds_of_making,
 )
 from samskab.ground.arenas.queries.glimpses import glimpse
-from samskab.ground.arenas.queries.rooms import Stand, StepStand, stands_in
+from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, stands_in
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
 from samskab.ground.people.enums import Perspective, Sector
 
 counts_as_making(PurposeSaid)
+
+add_room(Room("participants", _("Deltagere"), "arenas:participants", 80))
 
 
 @opens

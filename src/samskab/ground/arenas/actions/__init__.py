@@ -9,6 +9,8 @@ from samskab.ground.arenas.actions.describing import (
     say_purpose,
 )
 from samskab.ground.arenas.actions.following import follow, unfollow
+from samskab.ground.arenas.actions.helping import help_in
+from samskab.ground.arenas.actions.inviting import decline_arena, invite, invite_by_mail, withdraw_invitation
 from samskab.ground.arenas.actions.linking import ask_link, confirm_link, end_link
 from samskab.ground.arenas.actions.resting import propose_rest, settle_rests, stop_rest, wake
 from samskab.ground.arenas.actions.starting import start_arena
@@ -24,9 +26,13 @@ __all__ = [
     "choose_themes",
     "close_part",
     "confirm_link",
+    "decline_arena",
     "end_link",
     "enter",
     "follow",
+    "help_in",
+    "invite",
+    "invite_by_mail",
     "leave",
     "leave_initiators",
     "open_part",
@@ -39,4 +45,5 @@ __all__ = [
     "take_perspective",
     "unfollow",
     "wake",
+    "withdraw_invitation",
 ]

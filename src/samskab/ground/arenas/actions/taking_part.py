@@ -3,34 +3,47 @@
 from django.db import transaction
 
 from samskab.ground.arenas.actions.acts import record_act
+from samskab.ground.arenas.actions.describing import REASON_LENGTH
 from samskab.ground.arenas.facts import ParticipantEntered, ParticipantLeft, PerspectiveTaken
-from samskab.ground.arenas.models import Arena, Follow, Participation
+from samskab.ground.arenas.models import Arena, Departure, Follow, Invitation, InvitationUse, Participation
 from samskab.ground.arenas.queries.arenas import held_arena
+from samskab.ground.arenas.queries.invitations import came_by, held_invitation
 from samskab.ground.arenas.queries.participants import has_taken_part, held_participation
+from samskab.ground.arenas.queries.voices import monday
 from samskab.ground.arenas.rules.taking_part import may_enter, may_speak_for
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.people import held
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.clean import clean_text
 
 
 @transaction.atomic
 def enter(
-    *, arena: Arena, perspective: Perspective, organisation: Organisation | None = None, by: Person
+    *,
+    arena: Arena,
+    perspective: Perspective,
+    organisation: Organisation | None = None,
+    invitation: Invitation | None = None,
+    by: Person,
 ) -> Participation:
-    """Step into an arena and say yes to its ground rules. Nobody can do it for another (G12).
+    """Step into an arena and say yes to its ground rules, perhaps by an invitation. Nobody can do it for another (G12).
 
-    Consequences, in order: the person takes part in the perspective they chose; they no longer follow from outside;
-    `ParticipantEntered` is recorded. One who is in already stays as they are: a double click is one step.
+    Consequences, in order: the invitation is used once more; the person takes part in the perspective they chose;
+    they no longer follow from outside; `ParticipantEntered` is recorded. One who is in already stays as they are,
+    and uses no invitation: a double click is one step.
     """
     person = held(by)
     room = held_arena(arena)
-    allowed = may_enter(arena=room, person=person, organisation=organisation)
+    brought = held_invitation(invitation) if invitation is not None else None
+    allowed = may_enter(arena=room, person=person, organisation=organisation, invitation=brought)
     if isinstance(allowed, Refusal):
         if allowed.code == "already_in":
             return held_participation(person, room)
         raise allowed
+    if brought is not None:
+        _use(brought, perspective, person)
     participation = step_in(arena=room, perspective=perspective, organisation=organisation, by=person)
     record_act(
         fact=ParticipantEntered(
@@ -46,6 +59,18 @@ def enter(
         entered=True,
     )
     return participation
+
+
+def _use(invitation: Invitation, perspective: Perspective, person: Person) -> None:
+    """Write that somebody came by an invitation; one who left and comes back by it is the one they were."""
+    if not came_by(invitation, person):
+        InvitationUse.objects.create(
+            invitation=invitation,
+            person=person,
+            perspective=perspective,
+            is_first=not has_taken_part(person),
+            accepted_at=clock.now(),
+        )
 
 
 def step_in(*, arena: Arena, perspective: Perspective, organisation: Organisation | None, by: Person) -> Participation:
@@ -89,12 +114,20 @@ def take_perspective(
 
 
 @transaction.atomic
-def leave(*, arena: Arena, by: Person) -> None:
+def leave(*, arena: Arena, reason: str = "", named: bool = False, by: Person) -> None:
     """Leave an arena. What one gave stays; one can step in again at any time.
 
-    Consequences: the participation ends; `ParticipantLeft` is recorded.
+    Consequences, in order: the reason is kept, if one was given, and by whom only if they want to be `named`; the
+    participation ends; `ParticipantLeft` is recorded.
     """
     participation = held_participation(by, arena)
+    if reason.strip():
+        Departure.objects.create(
+            arena=arena,
+            week=monday(clock.now().date()),
+            reason=clean_text(reason, longest=REASON_LENGTH, field="reason"),
+            person=by if named else None,
+        )
     participation.left_at = clock.now()
     participation.save(update_fields=["left_at"])
     record_act(

@@ -1,7 +1,9 @@
 """The closed vocabularies of arenas."""
 
+from samskab.ground.arenas.enums.inviting import HelpWay, InvitationKind
 from samskab.ground.arenas.enums.journey import Phase, Step
 from samskab.ground.arenas.enums.places import NATIONAL, PLACES, Place, distance, place_named, places, within
+from samskab.ground.arenas.enums.strengths import Strength, prompt_for, strength_of
 from samskab.ground.arenas.enums.words import (
     Domain,
     Level,
@@ -18,6 +20,8 @@ __all__ = [
     "NATIONAL",
     "PLACES",
     "Domain",
+    "HelpWay",
+    "InvitationKind",
     "Level",
     "LinkKind",
     "Outcome",
@@ -29,8 +33,11 @@ __all__ = [
     "State",
     "Step",
     "StewardshipKind",
+    "Strength",
     "distance",
     "place_named",
     "places",
+    "prompt_for",
+    "strength_of",
     "within",
 ]

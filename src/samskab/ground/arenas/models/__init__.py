@@ -2,7 +2,9 @@
 
 from samskab.ground.arenas.models.arena import Arena, StartingPointChange
 from samskab.ground.arenas.models.closure import ClosedPart
+from samskab.ground.arenas.models.departure import Departure
 from samskab.ground.arenas.models.gram import Gram
+from samskab.ground.arenas.models.invitation import Invitation, InvitationUse
 from samskab.ground.arenas.models.link import ArenaLink
 from samskab.ground.arenas.models.participation import Follow, Participation, VoiceCount
 from samskab.ground.arenas.models.purpose import Purpose
@@ -15,9 +17,12 @@ __all__ = [
     "ArenaLink",
     "ArenaTheme",
     "ClosedPart",
+    "Departure",
     "Follow",
     "Gram",
     "Initiator",
+    "Invitation",
+    "InvitationUse",
     "Participation",
     "Purpose",
     "Rest",

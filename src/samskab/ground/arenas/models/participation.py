@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Case, Q, Value, When
 
+from samskab.ground.arenas.enums import HelpWay
 from samskab.ground.arenas.models.arena import Arena
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.models import Organisation, Person
@@ -15,12 +16,27 @@ from samskab.kernel.ids import new_ref
 _SECTOR = models.CharField(max_length=13, choices=Sector)
 
 
+def sector_of_perspective() -> models.GeneratedField:
+    """A column that the database fills with the sector of the row's `perspective`; empty when there is none."""
+    return models.GeneratedField(
+        expression=Case(
+            *(When(perspective=perspective.value, then=Value(perspective.sector.value)) for perspective in Perspective),
+            default=Value(""),
+            output_field=_SECTOR,
+        ),
+        output_field=_SECTOR,
+        db_persist=True,
+    )
+
+
 class Participation(models.Model):
     """That a person takes part in an arena, from the day they stepped in.
 
     Stepping in is accepting the ground rules, so `joined_at` is the moment of that too. They speak in one
     `perspective` at a time, which colours and weighs nothing, and may speak for an organisation that has agreed
     to it. `is_first` is true when it was the person's first arena. `acts` counts what they have done here.
+    `helped_by` is who wrote them down when they could not do it alone, and `helped_way` how they said yes to it; that
+    weighs nothing either (G11).
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -35,21 +51,15 @@ class Participation(models.Model):
         "left_at": handling.PUBLIC,
         "is_first": handling.PUBLIC,
         "acts": handling.TECHNICAL,
+        "helped_by": handling.REFERENCE,
+        "helped_way": handling.PUBLIC,
     }
 
     ref = models.UUIDField(default=new_ref, unique=True, editable=False)
     arena = models.ForeignKey(Arena, on_delete=models.PROTECT, related_name="participations")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="participations")
     perspective = models.CharField(max_length=30, choices=Perspective)
-    sector = models.GeneratedField(
-        expression=Case(
-            *(When(perspective=perspective.value, then=Value(perspective.sector.value)) for perspective in Perspective),
-            default=Value(""),
-            output_field=_SECTOR,
-        ),
-        output_field=_SECTOR,
-        db_persist=True,
-    )
+    sector = sector_of_perspective()
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="participations"
     )
@@ -57,6 +67,8 @@ class Participation(models.Model):
     left_at = models.DateTimeField(null=True, editable=False)
     is_first = models.BooleanField(default=False, editable=False)
     acts = models.IntegerField(db_default=0, editable=False)
+    helped_by = models.ForeignKey(Person, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
+    helped_way = models.CharField(max_length=7, choices=HelpWay, blank=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["joined_at", "id"]
@@ -65,6 +77,11 @@ class Participation(models.Model):
                 name="arenas_takes_part_once", fields=["arena", "person"], condition=Q(left_at__isnull=True)
             ),
             models.CheckConstraint(name="arenas_perspective_known", condition=Q(perspective__in=Perspective.values)),
+            models.CheckConstraint(
+                name="arenas_helped_in_a_way",
+                condition=Q(helped_by__isnull=True, helped_way="")
+                | Q(helped_by__isnull=False, helped_way__in=HelpWay.values),
+            ),
         ]
         indexes = [
             models.Index(name="arenas_who_takes_part", fields=["arena", "joined_at", "id"]),

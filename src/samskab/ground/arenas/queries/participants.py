@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, Follow, Initiator, Participation
+from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 
@@ -29,9 +30,15 @@ def participants(arena: Arena) -> QuerySet[Participation]:
     """Those who take part now, in the order they came."""
     return (
         Participation.objects.filter(arena=arena, left_at__isnull=True)
-        .select_related("person", "organisation")
+        .select_related("person__claimed_by", "organisation")
         .order_by("joined_at", "id")
     )
+
+
+def participants_from(arena: Arena, sector: Sector | None) -> QuerySet[Participation]:
+    """Those who take part now from one sector, or from all, in the order they came."""
+    everybody = participants(arena)
+    return everybody.filter(sector=sector) if sector else everybody
 
 
 def participant_for(arena: Arena, ref: UUID) -> Participation:

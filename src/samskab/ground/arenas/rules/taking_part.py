@@ -5,8 +5,9 @@ from typing import Literal
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import State
-from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.models import Arena, Invitation, Participation
 from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.rules.inviting import may_come_in
 from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.speaking import speaks_for
 from samskab.kernel.refusal import Refusal
@@ -21,12 +22,21 @@ def may_start(person: Person) -> Answer:
     return True
 
 
-def may_enter(*, arena: Arena, person: Person, organisation: Organisation | None = None) -> Answer:
-    """Whether a person may step into an arena, and speak there for an organisation."""
+def may_enter(
+    *, arena: Arena, person: Person, organisation: Organisation | None = None, invitation: Invitation | None = None
+) -> Answer:
+    """Whether a person may step into an arena, and speak there for an organisation.
+
+    One who can be reached always may; a guest may by an invitation that is open.
+    """
     if arena.state == State.CLOSED:
         return Refusal("closed", _("Arenaen er afsluttet. Du kan læse alt, og du kan tænde en ny."), status=409)
     if participation_of(person, arena) is not None:
         return Refusal("already_in", _("Du er allerede med i arenaen."), status=409)
+    if invitation is not None and not (invited := may_come_in(invitation=invitation, arena=arena, person=person)):
+        return invited
+    if invitation is None and person.joined_at is None:
+        return Refusal("not_invited", _("Du er her som gæst. Bliv en af os, så kan du træde ind i alle arenaer."))
     return may_speak_for(organisation=organisation, person=person)
 
 

@@ -6,7 +6,7 @@ from samskab.ground.people.actions.entering import (
     join,
 )
 from samskab.ground.people.actions.erasing import erase_person
-from samskab.ground.people.actions.guests import claim_guest, welcome_guest
+from samskab.ground.people.actions.guests import claim_guest, take_up_guest, welcome_guest, welcome_somebody
 from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
 from samskab.ground.people.actions.person import choose_perspectives, choose_settings, log_out_everywhere, rename
 from samskab.ground.people.actions.speaking import (
@@ -36,5 +36,7 @@ __all__ = [
     "log_out_everywhere",
     "register_organisation",
     "rename",
+    "take_up_guest",
     "welcome_guest",
+    "welcome_somebody",
 ]

@@ -4,19 +4,23 @@ import secrets
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.journal.actions import record
 from samskab.ground.people.enums import Language
 from samskab.ground.people.facts import GuestClaimed, GuestWelcomed
 from samskab.ground.people.models import Person
 from samskab.ground.people.models.person import NAME_LENGTH
-from samskab.ground.people.queries.guests import GUEST, guest_with, key_in, lock_of
+from samskab.ground.people.queries.guests import GUEST, guest_by_code, guest_with, key_in, key_of, lock_of
 from samskab.ground.people.queries.people import held
 from samskab.ground.people.rules.guests import may_claim
 from samskab.kernel import clock
+from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import clean_line
+from samskab.kernel.text.codes import new_code
 
 KEY_LENGTH = 32  # bytes
+SLIP_LENGTH = 20  # letters of five bits each
 
 
 @transaction.atomic
@@ -31,18 +35,55 @@ def welcome_guest(*, session: SessionBase, name: str, language: str, by: Person 
     known = guest_with(key_in(session))
     if known is not None:
         return known
-    key, now = secrets.token_bytes(KEY_LENGTH), clock.now()
+    key = secrets.token_bytes(KEY_LENGTH)
+    guest = _kept(name, language, key)
+    session[GUEST] = key.hex()
+    transaction.on_commit(session.cycle_key)
+    record(GuestWelcomed(guest=guest.ref), by=by or guest)
+    return guest
+
+
+@transaction.atomic
+def welcome_somebody(*, name: str, language: str, by: Person) -> tuple[Person, str]:
+    """Let somebody take part who is there without a browser; answers with the guest, and the code for their slip.
+
+    Consequences: the guest is kept with the lock of a key that is made from the code, which we keep nowhere: whoever
+    holds the slip opens it with `take_up_guest`; `GuestWelcomed` is recorded.
+    """
+    code = new_code(SLIP_LENGTH)
+    guest = _kept(name, language, key_of(code))
+    record(GuestWelcomed(guest=guest.ref), by=by)
+    return guest, code
+
+
+@transaction.atomic
+def take_up_guest(*, session: SessionBase, code: str, by: Person | None) -> Person:
+    """Let a browser be a guest's by the code on a slip; when somebody is signed in there, the guest becomes theirs.
+
+    Consequences: the session holds the guest's key and goes by another name; `GuestClaimed` is recorded when `by` is
+    somebody. Raises a `Refusal` for a code that opens nobody, and in a browser that is another guest's already.
+    """
+    guest = guest_by_code(code)
+    here = guest_with(key_in(session))
+    if here is not None and here != guest:
+        said = _("Nogen er allerede gæst i den her browser. Er det ikke dig, så sig det på gæstens side først.")
+        raise Refusal("another_guest", said, status=409)
+    session[GUEST] = key_of(code).hex()
+    if by is None:
+        transaction.on_commit(session.cycle_key)
+        return guest
+    return claim_guest(session=session, by=by) or guest
+
+
+def _kept(name: str, language: str, key: bytes) -> Person:
     guest = Person(
         name=clean_line(name, longest=NAME_LENGTH, field="name"),
         language=language if language in Language.values else Language.DANISH,
-        guest_since=now,
+        guest_since=clock.now(),
         guest_key=lock_of(key),
     )
     guest.set_unusable_password()
     guest.save()
-    session[GUEST] = key.hex()
-    transaction.on_commit(session.cycle_key)
-    record(GuestWelcomed(guest=guest.ref), by=by or guest)
     return guest
 
 

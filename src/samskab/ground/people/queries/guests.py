@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from samskab.ground.people.models import Person
+from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.codes import read_code
 
 GUEST = "guest"  # where a session keeps the key of its guest, in hexadecimal
 NO_KEY = b""
@@ -18,6 +22,21 @@ def key_in(session: Mapping[str, Any]) -> bytes:
 def lock_of(key: bytes) -> bytes:
     """What the guest's row keeps of its key. A copy of the rows opens nothing."""
     return sha256(key).digest()
+
+
+def key_of(code: str) -> bytes:
+    """The key that the code on a slip is for."""
+    return sha256(f"people.guest|{read_code(code)}".encode()).digest()
+
+
+def guest_by_code(code: str) -> Person:
+    """The guest whom the code on a slip is for; a `Refusal` with status 404 when it is for nobody, or not any more."""
+    found = guest_with(key_of(code))
+    if found is None:
+        raise Refusal(
+            "unknown_slip", _("Koden åbner ikke noget. Enten er den brugt, eller også mangler der et tegn."), status=404
+        )
+    return found
 
 
 def guest_with(key: bytes) -> Person | None:

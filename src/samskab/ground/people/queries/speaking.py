@@ -31,6 +31,13 @@ def speaks_for(*, organisation: Organisation, person: Person) -> bool:
     return standing().filter(organisation=organisation, person=person).exists()
 
 
+def organisations_of(person: Person) -> QuerySet[Organisation]:
+    """The organisations that a person speaks for now, after the alphabet."""
+    return Organisation.objects.filter(pk__in=standing().filter(person=person).values("organisation")).order_by(
+        "sort_key", "id"
+    )
+
+
 def open_representation(*, organisation: Organisation, person: Person) -> Representation | None:
     """The agreement, or the unanswered question, between an organisation and a person."""
     return Representation.objects.filter(organisation=organisation, person=person, ended_at__isnull=True).first()

@@ -1,0 +1,38 @@
+"""How what a guest did in arenas becomes the person's, once they have come in."""
+
+from django.db import transaction
+from django.db.models import F
+
+from samskab.ground.arenas.actions.acts import record_act
+from samskab.ground.arenas.facts import ParticipationClaimed
+from samskab.ground.arenas.models import Follow, Participation
+from samskab.ground.arenas.queries.arenas import held_arena
+from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.people.models import Person
+from samskab.kernel import clock
+
+
+@transaction.atomic
+def take_over(*, guest: Person, by: Person) -> None:
+    """Make a guest's participations the person's who has claimed the guest.
+
+    Consequences for each, in order: it is the person's; where the person took part already, the guest's is ended as
+    left, and what it counted is counted with the other; `ParticipationClaimed` is recorded for those that were open.
+    """
+    for found in Participation.objects.filter(person=guest).select_related("arena").order_by("arena_id", "id"):
+        arena = held_arena(found.arena)
+        was_open = found.left_at is None
+        standing = participation_of(by, arena) if was_open else None
+        if standing is not None:
+            found.left_at = clock.now()
+            found.save(update_fields=["left_at"])
+            Participation.objects.filter(pk=standing.pk).update(acts=F("acts") + found.acts)
+        found.person = by
+        found.is_first = found.is_first and not Participation.objects.filter(person=by).exists()
+        found.save(update_fields=["person", "is_first"])
+        Follow.objects.filter(arena=arena, person=by).delete()
+        if was_open:
+            fact = ParticipationClaimed(
+                arena=arena.ref, participation=(standing or found).ref, merged=standing is not None
+            )
+            record_act(fact=fact, arena=arena, by=by)

@@ -1,0 +1,20 @@
+"""What arenas hear: that a guest turned out to be somebody, and that somebody is gone."""
+
+from samskab.ground.arenas.actions.claiming import take_over
+from samskab.ground.arenas.actions.forgetting import forget_invitations
+from samskab.ground.journal.facts import hears
+from samskab.ground.journal.models import Entry
+from samskab.ground.people.facts import GuestClaimed, PersonErased
+from samskab.ground.people.queries.people import person_by_ref
+
+
+@hears(GuestClaimed)
+def let_it_be_theirs(fact: GuestClaimed, entry: Entry) -> None:
+    """Let what the guest did in arenas be the person's."""
+    take_over(guest=person_by_ref(fact.guest), by=person_by_ref(fact.person))
+
+
+@hears(PersonErased)
+def take_back_what_they_sent(fact: PersonErased, entry: Entry) -> None:
+    """End the invitations of one who is gone."""
+    forget_invitations(by=person_by_ref(fact.person))

@@ -1,0 +1,3 @@
+DROP FUNCTION arenas_guard_invitation() CASCADE;
+DROP FUNCTION arenas_use_invitation() CASCADE;
+DROP FUNCTION arenas_guard_coming() CASCADE;

@@ -1,0 +1,62 @@
+"""Stepping into an arena: what one says yes to, and as whom."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samskab.ground.arenas import actions
+from samskab.ground.arenas.enums import Part
+from samskab.ground.arenas.forms.entering import PerspectiveForm
+from samskab.ground.arenas.queries.arenas import glimpsed_arena_at
+from samskab.ground.arenas.queries.needs import Looker, needs
+from samskab.ground.arenas.queries.participants import participants, participation_of
+from samskab.ground.arenas.queries.parts import closed_parts
+from samskab.ground.arenas.queries.uncertainties import uncertainties
+from samskab.ground.people.queries.people import perspectives_of
+from samskab.ground.people.queries.speaking import organisations_of
+from samskab.kernel.http.limits import HOUR, Limit, limited
+from samskab.kernel.http.public import public
+from samskab.kernel.http.visitor import visitor, visitor_or_guest
+
+SHOWN = 6
+
+
+@public
+@limited("enter_arena", Limit(60, HOUR, per="person"))
+def enter(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the arena is about, what is agreed and what is uncertain; and on POST one steps in."""
+    arena, person, here = glimpsed_arena_at(slug), visitor(request), visitor_or_guest(request)
+    if participation_of(here, arena) is not None:
+        return HttpResponseRedirect(reverse("arenas:me", args=[slug]))
+    form = None
+    if person is not None:
+        own = perspectives_of(person)
+        form = PerspectiveForm(
+            request.POST if request.method == "POST" else None,
+            own=own,
+            organisations=organisations_of(person),
+            initial={"perspective": own[0] if len(own) == 1 else None},
+        )
+        if form.is_valid():
+            actions.enter(arena=arena, **form.cleaned_data, by=person)
+            messages.success(request, _("Du er med nu. Velkommen."))
+            return HttpResponseRedirect(arena.get_absolute_url())
+    closed = list(closed_parts(arena))
+    hidden = any(part.part == Part.PARTICIPANTS for part in closed)
+    context = {
+        "arena": arena,
+        "room": "enter",
+        "room_title": _("Træd ind"),
+        "form": form,
+        "is_guest": here is not None and person is None,
+        "uncertainties": uncertainties(arena),
+        "needs": needs(arena, Looker(person=person), most=3),
+        "closed": closed,
+        "some": [] if hidden else participants(arena)[:SHOWN],
+        "onward": urlencode({"next": request.path}),
+    }
+    return render(request, "arenas/enter.html", context)

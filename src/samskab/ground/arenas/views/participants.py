@@ -1,0 +1,42 @@
+"""Who takes part."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samskab.ground.arenas.enums import Part
+from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.departures import departures
+from samskab.ground.arenas.queries.participants import participants_from, participation_of
+from samskab.ground.arenas.queries.parts import closed_parts
+from samskab.ground.people.enums import Sector
+from samskab.kernel.http.public import public
+from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.kernel.paging import page
+
+PAGE_SIZE = 50
+
+
+@public
+@require_safe
+def participants(request: HttpRequest, slug: str) -> HttpResponse:
+    """Those who take part, in the order they came, by sector if one is chosen; those outside may be told why not."""
+    arena = arena_at(slug)
+    mine = participation_of(visitor_or_guest(request), arena)
+    closed = closed_parts(arena).filter(part=Part.PARTICIPANTS).first() if mine is None else None
+    asked = request.GET.get("sector", "")
+    sector = Sector(asked) if asked in Sector.values else None
+    shown = page(participants_from(arena, sector), request.GET.get("page"), size=PAGE_SIZE) if closed is None else None
+    context = {
+        "arena": arena,
+        "room": "participants",
+        "room_title": _("Deltagere"),
+        "mine": mine,
+        "closed": closed,
+        "page": shown,
+        "sectors": [(one, count) for one, count in arena.people.items() if count],
+        "sector": sector,
+        "departures": departures(arena)[:20] if mine is not None else [],
+    }
+    return render(request, "arenas/participants.html", context)
