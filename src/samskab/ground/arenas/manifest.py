@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Expression, OuterRef, Q
+from django.db.models import CharField, OuterRef, Q
+from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Cast
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -20,7 +21,7 @@ from samskab.ground.arenas.queries.evidence import (
     evidence_of_arenas,
     kinds_of_making,
 )
-from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, stands_in
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
@@ -44,7 +45,7 @@ def lit(arena: Arena) -> StepStand:
 
 
 @glimpse
-def heard_and_made() -> Mapping[str, Expression]:
+def heard_and_made() -> Mapping[str, BaseExpression]:
     """`heard`: the acts of each sector lately. `made_in`: the perspectives in which something has been made."""
     made = Entry.objects.filter(
         chain=Cast(OuterRef("ref"), CharField()), kind__in=kinds_of_making(), perspective__in=Perspective.values
@@ -58,7 +59,7 @@ def heard_and_made() -> Mapping[str, Expression]:
 @evidence_of_arenas
 def parties_that_make(arena: Arena) -> Iterable[Evidence]:
     """Public and other parties are here (M4, M68), and others than the public one make something (M99)."""
-    makers = {Perspective(perspective).sector for perspective in arena.made_in}
+    makers = {Perspective(perspective).sector for perspective in glimpse_of(arena, "made_in")}
     yield _both_are_here(arena)
     yield _others_make(makers)
     yield _several_make(makers)

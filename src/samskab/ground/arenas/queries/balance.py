@@ -13,6 +13,7 @@ from django.db.models import F, OuterRef, Q, Sum
 from django.db.models.functions import JSONObject
 
 from samskab.ground.arenas.models import Arena, Participation, VoiceCount
+from samskab.ground.arenas.queries.glimpses import glimpse_of
 from samskab.ground.arenas.queries.voices import monday
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
@@ -116,4 +117,4 @@ def _above(arena: Arena, sector: Sector, when: str) -> float:
 
 
 def _acts(arena: Arena, when: str) -> dict[Sector, int]:
-    return dict.fromkeys(Sector, 0) | {Sector(row["sector"]): row[when] for row in arena.heard}
+    return dict.fromkeys(Sector, 0) | {Sector(row["sector"]): row[when] for row in glimpse_of(arena, "heard")}

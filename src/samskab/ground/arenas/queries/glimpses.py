@@ -5,12 +5,14 @@ So a page that gathers what every step has to say asks once, however many steps 
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from django.db.models import Expression, QuerySet
+from django.db.models import QuerySet
+from django.db.models.expressions import BaseExpression
 
 from samskab.ground.arenas.models import Arena
 
-Expressions = Callable[[], Mapping[str, Expression]]
+Expressions = Callable[[], Mapping[str, BaseExpression]]
 _glimpses: list[Expressions] = []
 
 
@@ -25,3 +27,8 @@ def glimpsed(rows: QuerySet[Arena]) -> QuerySet[Arena]:
     for expressions in _glimpses:
         rows = rows.annotate(**expressions())
     return rows
+
+
+def glimpse_of(arena: Arena, name: str) -> Any:
+    """What one glimpse saw of an arena that was read with them. Raises `KeyError` for one that was not."""
+    return vars(arena)[name]
