@@ -87,6 +87,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "api:chain": lambda _: {"ref": "movement"},
     "api:entries": lambda _: {"ref": "movement"},
     "api:show_organisation": lambda house: {"ref": house.agreement.organisation.ref},
+    "arenas:ingredients": lambda house: {"slug": house.arena.slug},
     "web:arena": lambda house: {"slug": house.arena.slug},
     "web:activity": lambda house: {"slug": house.arena.slug},
     "web:balance": lambda house: {"slug": house.arena.slug},

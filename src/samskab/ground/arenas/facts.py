@@ -291,3 +291,12 @@ class InitiatorLeft(Fact):
     says = _("En initiativtager trak sig.")
     tells = _("trak sig som initiativtager")
     arena: UUID
+
+
+@fact("arenas.ingredients_felt")
+class IngredientsFelt(Fact):
+    """Somebody said whether it is still samskabelse. What they said is their own."""
+
+    says = _("En deltager sagde, om det stadig er samskabelse.")
+    tells = _("sagde, om det stadig er samskabelse")
+    arena: UUID

@@ -1,16 +1,18 @@
 """What arenas declare to the house: open chains, an arena that is there has been lit, and what the label rests on."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, OuterRef, Q
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import Step
+from samskab.ground.arenas.enums import State, Step
 from samskab.ground.arenas.facts import PurposeSaid
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.balance import heard_by_sector
@@ -22,10 +24,14 @@ from samskab.ground.arenas.queries.evidence import (
     kinds_of_making,
 )
 from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
+from samskab.ground.arenas.queries.ingredients import felt
+from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, stands_in
+from samskab.ground.arenas.queries.sections import Section, add_section
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
 from samskab.ground.people.enums import Perspective, Sector
+from samskab.kernel.few import FEWEST
 
 counts_as_making(PurposeSaid)
 
@@ -54,6 +60,32 @@ def heard_and_made() -> Mapping[str, BaseExpression]:
         "heard": heard_by_sector(),
         "made_in": ArraySubquery(made.order_by("perspective").values("perspective").distinct()),
     }
+
+
+def felt_by_us(arena: Arena, looker: Looker) -> Mapping[str, Any]:
+    """The five ingredients, for those who take part: what is measured is theirs first (G10)."""
+    if looker.participation is None:
+        return {}
+    href = reverse("arenas:ingredients", args=[arena.slug]) if arena.state == State.OPEN else ""
+    return {"felt": felt(arena), "href": href}
+
+
+add_section(Section("ingredients", "arenas/felt.html", 80, felt_by_us))
+
+
+@needs_of_arenas
+def say_how_it_feels(arena: Arena, looker: Looker) -> Iterable[Need]:
+    """One who has been here for a while is asked how it feels."""
+    if looker.participation is not None and arena.state == State.OPEN and arena.size >= FEWEST:
+        yield Need(
+            code="ingredients",
+            rank=60,
+            icon="scale",
+            title=_("Er det stadig samskabelse?"),
+            why=_("Sig, hvordan du mærker de fem ingredienser. Ingen kan se, hvad du svarer."),
+            href=reverse("arenas:ingredients", args=[arena.slug]),
+            minutes=2,
+        )
 
 
 @evidence_of_arenas

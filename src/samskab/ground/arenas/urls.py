@@ -5,7 +5,7 @@ The front page of an arena is in `web`, which gathers what all steps say of it.
 
 from django.urls import include, path
 
-from samskab.ground.arenas.views import entering, helping, invited, inviting, lists, me, participants
+from samskab.ground.arenas.views import entering, helping, ingredients, invited, inviting, lists, me, participants
 
 app_name = "arenas"
 _under_arenas = [
@@ -21,6 +21,7 @@ _under_arenas = [
     path("<slug:slug>/invite/<uuid:ref>/", inviting.invited, name="invited"),
     path("<slug:slug>/invite/<uuid:ref>/paper/", inviting.paper, name="invitation_paper"),
     path("<slug:slug>/invite/<uuid:ref>/withdraw/", inviting.withdraw, name="withdraw_invitation"),
+    path("<slug:slug>/ingredients/", ingredients.ingredients, name="ingredients"),
     path("<slug:slug>/help/", helping.help_in, name="help"),
     path("<slug:slug>/help/<uuid:ref>/", helping.slip, name="slip"),
 ]

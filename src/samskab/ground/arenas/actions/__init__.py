@@ -10,6 +10,7 @@ from samskab.ground.arenas.actions.describing import (
 )
 from samskab.ground.arenas.actions.following import follow, unfollow
 from samskab.ground.arenas.actions.helping import help_in
+from samskab.ground.arenas.actions.ingredients import feel_ingredients
 from samskab.ground.arenas.actions.inviting import decline_arena, invite, invite_by_mail, withdraw_invitation
 from samskab.ground.arenas.actions.linking import ask_link, confirm_link, end_link
 from samskab.ground.arenas.actions.resting import propose_rest, settle_rests, stop_rest, wake
@@ -29,6 +30,7 @@ __all__ = [
     "decline_arena",
     "end_link",
     "enter",
+    "feel_ingredients",
     "follow",
     "help_in",
     "invite",

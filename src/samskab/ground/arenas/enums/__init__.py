@@ -1,5 +1,6 @@
 """The closed vocabularies of arenas."""
 
+from samskab.ground.arenas.enums.ingredients import Ingredient
 from samskab.ground.arenas.enums.inviting import HelpWay, InvitationKind
 from samskab.ground.arenas.enums.journey import Phase, Step
 from samskab.ground.arenas.enums.places import NATIONAL, PLACES, Place, distance, place_named, places, within
@@ -21,6 +22,7 @@ __all__ = [
     "PLACES",
     "Domain",
     "HelpWay",
+    "Ingredient",
     "InvitationKind",
     "Level",
     "LinkKind",

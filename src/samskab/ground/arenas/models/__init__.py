@@ -4,6 +4,7 @@ from samskab.ground.arenas.models.arena import Arena, StartingPointChange
 from samskab.ground.arenas.models.closure import ClosedPart
 from samskab.ground.arenas.models.departure import Departure
 from samskab.ground.arenas.models.gram import Gram
+from samskab.ground.arenas.models.ingredient import IngredientAnswer
 from samskab.ground.arenas.models.invitation import Invitation, InvitationUse
 from samskab.ground.arenas.models.link import ArenaLink
 from samskab.ground.arenas.models.participation import Follow, Participation, VoiceCount
@@ -20,6 +21,7 @@ __all__ = [
     "Departure",
     "Follow",
     "Gram",
+    "IngredientAnswer",
     "Initiator",
     "Invitation",
     "InvitationUse",

@@ -1,0 +1,100 @@
+"""Whether it is still samskabelse, as those who take part feel it: means of five or more, theirs first (G9, G10)."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from samskab.ground.arenas import actions
+from samskab.ground.arenas.enums import Ingredient
+from samskab.ground.arenas.models import Arena, IngredientAnswer
+from samskab.ground.arenas.queries.ingredients import felt, own_answers
+from samskab.ground.journal.models import Entry
+from samskab.ground.people.enums import Perspective, Sector
+from samskab.kernel.refusal import Refusal
+from tests.factories import a_crowd, a_participant, a_person, an_arena
+
+pytestmark = pytest.mark.django_db
+EQUAL = Ingredient.EQUAL_WORTH
+
+
+def answered(arena: Arena, perspective: Perspective, values: list[int]) -> None:
+    for value, participant in zip(values, a_crowd(arena, {perspective: len(values)}), strict=True):
+        actions.feel_ingredients(arena=arena, values={EQUAL: value}, by=participant.person)
+
+
+def equal_worth(arena: Arena) -> dict[Sector, float]:
+    return dict(next(each for each in felt(arena) if each.ingredient == EQUAL).means)
+
+
+def test_four_are_too_few_to_show_and_five_are_enough() -> None:
+    arena = an_arena()
+    answered(arena, Perspective.VOLUNTEER, [5, 4, 5, 4])
+    assert equal_worth(arena) == {}
+    answered(arena, Perspective.ASSOCIATION, [2])
+    assert equal_worth(arena) == {Sector.CIVIL_SOCIETY: 4.0}
+
+
+def test_a_small_group_is_not_found_by_subtracting() -> None:
+    arena = an_arena()
+    answered(arena, Perspective.VOLUNTEER, [5] * 6)
+    answered(arena, Perspective.COMPANY, [1])
+    assert equal_worth(arena) == {}
+    assert [each.answered for each in felt(arena) if each.ingredient == EQUAL] == [7]
+
+
+def test_sectors_that_see_it_differently_are_told() -> None:
+    arena = an_arena()
+    answered(arena, Perspective.VOLUNTEER, [2] * 5)
+    answered(arena, Perspective.ADMINISTRATOR, [5] * 5)
+    assert next(each for each in felt(arena) if each.ingredient == EQUAL).far_apart
+
+
+def test_one_answers_again_and_it_stands_instead() -> None:
+    arena = an_arena()
+    participant = a_participant(arena)
+    for value in (1, 5):
+        actions.feel_ingredients(arena=arena, values={EQUAL: value}, by=participant.person)
+    assert own_answers(participant) == {EQUAL: 5}
+    assert Entry.objects.filter(kind="arenas.ingredients_felt").count() == 2
+
+
+def test_the_chain_does_not_say_what_anyone_answered() -> None:
+    arena = an_arena()
+    actions.feel_ingredients(arena=arena, values={EQUAL: 4}, by=a_participant(arena).person)
+    assert Entry.objects.get(kind="arenas.ingredients_felt").body == {"arena": str(arena.ref)}
+
+
+@pytest.mark.parametrize("value", [0, 6, -1])
+def test_a_value_outside_the_scale_is_refused_by_the_action_and_by_the_table(value: int) -> None:
+    arena = an_arena()
+    participant = a_participant(arena)
+    with pytest.raises(Refusal):
+        actions.feel_ingredients(arena=arena, values={EQUAL: value}, by=participant.person)
+    with pytest.raises((IntegrityError, ValueError)), transaction.atomic():
+        IngredientAnswer.objects.create(participation=participant, ingredient=EQUAL, value=value)
+
+
+def test_only_those_who_take_part_answer_and_see(client: Client) -> None:
+    arena = an_arena()
+    participant = a_participant(arena)
+    address = f"/arenas/{arena.slug}/ingredients/"
+    assert client.get(address).status_code == 403
+    client.force_login(a_person())
+    assert client.get(address).status_code == 403
+    assert "De fem ingredienser" not in client.get(arena.get_absolute_url()).content.decode()
+    client.force_login(participant.person)
+    page = client.get(address).content.decode()
+    assert "Ingen afgør noget med titel eller magt." in page
+    assert client.post(address, {"equal_worth": "4"}).status_code == 302
+    assert own_answers(participant) == {EQUAL: 4}
+    assert "De fem ingredienser" in client.get(arena.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("given", [{}, {"equal_worth": "9"}, {"equal_worth": "x"}, {"equal_worth": ""}])
+def test_what_is_no_answer_is_told(client: Client, given: dict[str, str]) -> None:
+    arena = an_arena()
+    participant = a_participant(arena)
+    client.force_login(participant.person)
+    response = client.post(f"/arenas/{arena.slug}/ingredients/", given)
+    assert response.status_code == 200
+    assert own_answers(participant) == {}
