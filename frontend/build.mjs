@@ -26,7 +26,12 @@ async function esbuild() {
 }
 
 async function bundle() {
-  const { build } = await esbuild();
+  const { build: make } = await esbuild();
+  // A warning is a brace that was lost or a property that does not exist: half a style sheet would be silently dropped.
+  const build = async (what) => {
+    const { warnings } = await make({ ...what, logLevel: "warning" });
+    if (warnings.length) throw new Trouble("The front end has faults; they are listed above.");
+  };
   const islands = (await readdir(join(UI, "islands"))).filter((name) => name.endsWith(".js"));
   await build({
     entryPoints: { samskab: join(UI, "css/index.css") },
@@ -38,7 +43,6 @@ async function bundle() {
     nodePaths: [MODULES],
     loader: { ".woff2": "file" },
     assetNames: "fonts/[name]",
-    logLevel: "error",
   });
   await build({
     entryPoints: islands.map((name) => join(UI, "islands", name)),
@@ -48,7 +52,6 @@ async function bundle() {
     format: "esm",
     target: "es2022",
     nodePaths: [MODULES],
-    logLevel: "error",
   });
 }
 
