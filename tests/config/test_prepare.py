@@ -72,6 +72,18 @@ def test_a_program_that_fails_says_its_last_words_and_what_to_do(checkout: Path)
     assert str(trouble.value).endswith("Run the same command again.")
 
 
+def test_without_the_part_that_debian_keeps_apart_it_says_what_to_install(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "VENV", checkout / ".venv")
+    monkeypatch.setattr(prepare, "works", lambda: False)
+    monkeypatch.setattr(prepare, "has_ensurepip", lambda: False)
+    monkeypatch.setattr(prepare.shutil, "which", lambda _: None)
+
+    with pytest.raises(prepare.Lack, match=f"apt-get install python{prepare.VERSION}-venv"):
+        prepare.make_venv()
+
+
 def test_a_second_start_waits_until_the_first_has_made_everything_ready(tmp_path: Path) -> None:
     (tmp_path / "src" / "samskab" / "config").mkdir(parents=True)
     script = tmp_path / "src" / "samskab" / "config" / "prepare.py"

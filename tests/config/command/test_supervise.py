@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-from samskab.config.command.supervise import FIRST_PAUSE, LONGEST_PAUSE, Pause
+from samskab.config.command import programs
+from samskab.config.command.supervise import FIRST_PAUSE, LONGEST_PAUSE, STOPS_WITHIN, Pause
 from tests.support.processes import eventually, is_alive
 
 # Supervises programs that write their process number and that of a child of theirs, and note when they are stopped.
@@ -48,6 +50,13 @@ def supervisor(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
 
 def pids(folder: Path, name: str) -> list[int]:
     return [int(number) for number in (folder / name).read_text().split()]
+
+
+def test_a_program_is_not_ended_before_it_has_had_the_time_it_gives_itself() -> None:
+    pages = programs.web("127.0.0.1", 8000, 1)
+
+    assert settings.PROCRASTINATE_WORKER_DEFAULTS["shutdown_graceful_timeout"] < STOPS_WITHIN
+    assert float(pages[pages.index("--workers-kill-timeout") + 1]) < STOPS_WITHIN
 
 
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

@@ -18,7 +18,8 @@ from samskab.config.tether import tethered
 ENDINGS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 STEADY_AFTER = 60.0
-STOPS_WITHIN = 10.0
+# Longer than pages and jobs under way are given by their own programs, shorter than the patience of an init system.
+STOPS_WITHIN = 28.0
 
 
 @dataclass(frozen=True)
