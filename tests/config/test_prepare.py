@@ -1,5 +1,7 @@
 import fcntl
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -78,7 +80,7 @@ def test_without_the_part_that_debian_keeps_apart_it_says_what_to_install(
     monkeypatch.setattr(prepare, "VENV", checkout / ".venv")
     monkeypatch.setattr(prepare, "works", lambda: False)
     monkeypatch.setattr(prepare, "has_ensurepip", lambda: False)
-    monkeypatch.setattr(prepare.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
 
     with pytest.raises(prepare.Lack, match=f"apt-get install python{prepare.VERSION}-venv"):
         prepare.make_venv()
@@ -136,7 +138,7 @@ def test_however_it_ends_it_says_so_with_a_status_of_the_list(
         raise trouble
 
     monkeypatch.setattr(prepare, "prepare", fail)
-    monkeypatch.setattr(prepare.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(sys, "argv", ["prepare.py", "run"])
 
     assert prepare.main() == status

@@ -55,7 +55,7 @@ def pids(folder: Path, name: str) -> list[int]:
 def test_a_program_is_not_ended_before_it_has_had_the_time_it_gives_itself() -> None:
     pages = programs.web("127.0.0.1", 8000, 1)
 
-    assert settings.PROCRASTINATE_WORKER_DEFAULTS["shutdown_graceful_timeout"] < STOPS_WITHIN
+    assert float(str(settings.PROCRASTINATE_WORKER_DEFAULTS["shutdown_graceful_timeout"])) < STOPS_WITHIN
     assert float(pages[pages.index("--workers-kill-timeout") + 1]) < STOPS_WITHIN
 
 

@@ -60,7 +60,7 @@ def parsed(listen: str) -> tuple[str, int]:
     except OSError:
         raise wrong from None
     # One name can have a number of each family; the older one is where a browser that is told a number will look.
-    return min(known, key=lambda one: one[0] is not socket.AF_INET)[4][0], int(port)
+    return str(min(known, key=lambda one: one[0] is not socket.AF_INET)[4][0]), int(port)
 
 
 def held(host: str, port: int) -> socket.socket:

@@ -32,9 +32,9 @@ def addressed(url: str) -> tuple[str, dict[str, str]]:
 
     Everybody on a machine can read the words of every command, and only its owner the environment.
     """
-    parts = conninfo_to_dict(url)
-    password = parts.pop("password", None)
-    return make_conninfo(**parts), {**os.environ, **({"PGPASSWORD": str(password)} if password else {})}
+    parts = {name: str(value) for name, value in conninfo_to_dict(url).items()}
+    password = parts.pop("password", "")
+    return make_conninfo("", **parts), {**os.environ, **({"PGPASSWORD": password} if password else {})}
 
 
 def pack(url: str, file: Path) -> None:
