@@ -231,7 +231,7 @@ def test_it_costs_few_queries(client: Client, assert_queries: AtMost) -> None:
     arena = an_arena()
     client.force_login(arena.started_by)
 
-    with assert_queries(7):
+    with assert_queries(8):
         client.get(address(arena))
 
 
@@ -244,7 +244,7 @@ def test_it_costs_as_much_with_thirty_of_everything(
 
     def make(number: int) -> None:
         for participation in a_crowd(arena, {Perspective.CITIZEN: number}):
-            text = f"Formål {participation.ref}"
+            text = f"Formål {participation.pk}"
             actions.say_purpose(arena=arena, text=text, by=participation.person)
 
     assert_same_queries(make, lambda: client.get(address(arena, tail)))

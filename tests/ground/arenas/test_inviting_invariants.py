@@ -105,8 +105,8 @@ class Inviting(RuleBasedStateMachine):
     @rule(who=PEOPLE)
     def help_in(self, who: int) -> None:
         known = set(Person.objects.values_list("pk", flat=True))
-        words = {"name": "Ruth", "perspective": Perspective.CITIZEN, "way": HelpWay.PHONE}
-        if self.attempt(lambda: actions.help_in(arena=self.arena, **words, by=self.people[who])):
+        write = partial(actions.help_in, arena=self.arena, name="Ruth", perspective=Perspective.CITIZEN)
+        if self.attempt(lambda: write(way=HelpWay.PHONE, by=self.people[who])):
             self.came |= set(Person.objects.values_list("pk", flat=True)) - known
 
     @rule(guest=GUESTS)

@@ -88,6 +88,25 @@ def say_how_it_feels(arena: Arena, looker: Looker) -> Iterable[Need]:
         )
 
 
+@needs_of_arenas
+def somebody_is_missing(arena: Arena, looker: Looker) -> Iterable[Need]:
+    """While an arena lacks a public party, or all others, those inside are asked to invite one (M35, M60)."""
+    if looker.participation is None or looker.person is None or looker.person.is_guest or not arena.is_forming:
+        return
+    wanted = Perspective.CITIZEN if arena.people_public else Perspective.PUBLIC_EMPLOYEE
+    yield Need(
+        code="arenas.invite",
+        rank=30,
+        icon="user-plus",
+        title=_("Invitér en, der mangler"),
+        why=_("Indtil nu er her kun nogen fra det offentlige.")
+        if arena.people_public
+        else _("Indtil nu er her ingen fra det offentlige."),
+        href=f"{reverse('arenas:invite', args=[arena.slug])}?for={wanted.value}",
+        minutes=2,
+    )
+
+
 @evidence_of_arenas
 def parties_that_make(arena: Arena) -> Iterable[Evidence]:
     """Public and other parties are here (M4, M68), and others than the public one make something (M99)."""

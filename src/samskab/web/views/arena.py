@@ -15,7 +15,7 @@ from samskab.ground.arenas.queries.needs import needs
 from samskab.ground.arenas.queries.rooms import journey, standing
 from samskab.ground.arenas.queries.sections import sections
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
 
 AT_A_TIME = 4
@@ -26,7 +26,7 @@ SKIPPABLE = 400
 @require_safe
 def arena(request: HttpRequest, slug: str) -> HttpResponse:
     """What the arena is about, what it needs from the one who looks, and what has happened."""
-    met = meet(slug, visitor(request))
+    met = meet(slug, visitor_or_guest(request))
     skip = skip_of(request.GET.get("skip", ""))
     empty = chairs(met.arena)
     asked = needs(met.arena, met.looker, most=AT_A_TIME + 1, skip=skip)
@@ -55,7 +55,7 @@ def arena(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def activity(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that has happened in an arena, the newest first."""
-    met = meet(slug, visitor(request))
+    met = meet(slug, visitor_or_guest(request))
     entries = page(entries_of(met.arena), request.GET.get("page"))
     context = {
         "arena": met.arena,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from procrastinate.types import JSONDict
 
 from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.enums import InvitationKind
@@ -102,7 +103,8 @@ def invite_by_mail(
     Invitation.objects.bulk_create(due, ignore_conflicts=True)
     made = list(Invitation.objects.filter(ref__in=[one.ref for one in due]).values_list("ref", flat=True))
     if made:
-        background.defer(SEND, *({"invitation": str(ref)} for ref in made))
+        jobs: list[JSONDict] = [{"invitation": str(ref)} for ref in made]
+        background.defer(SEND, *jobs)
         fact = _invited(room, InvitationKind.EMAIL, len(made), perspective)
         record_act(fact=fact, arena=room, by=person, participation=participation)
     return len(made)

@@ -30,10 +30,15 @@ class Hat:
         return f"id_perspective_{self.perspective.value}"
 
 
+# One hat from each sector, for those who have not said which are theirs: a short list is read, a long one is not.
+EVERYDAY = (Perspective.PUBLIC_EMPLOYEE, Perspective.COMPANY, Perspective.ASSOCIATION, Perspective.CITIZEN)
+
+
 class PerspectiveForm(forms.Form):
     """The hat one wears here, and the organisation one speaks for, if any.
 
-    All hats can be chosen. Those that one has said are one's own, or that one was invited for, stand first.
+    All hats can be chosen. Those that one has said are one's own, or that one was invited for, stand first; without
+    any, one from each sector does.
     """
 
     perspective = forms.TypedChoiceField(
@@ -61,7 +66,7 @@ class PerspectiveForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._first = list(dict.fromkeys(own))
+        self._first = list(dict.fromkeys(own)) or list(EVERYDAY)
         self._organisations = {str(organisation.ref): organisation for organisation in organisations}
         if self._organisations:
             choices = [(ref, organisation.name) for ref, organisation in self._organisations.items()]
@@ -90,8 +95,8 @@ class PerspectiveForm(forms.Form):
 
     @property
     def another_is_chosen(self) -> bool:
-        """Whether the list of all hats has to stand open: the one chosen is in it, or none is one's own."""
-        return not self._first or any(hat.chosen for _sector, hats in self.others for hat in hats)
+        """Whether the list of the other hats has to stand open: the one chosen is in it."""
+        return any(hat.chosen for _sector, hats in self.others for hat in hats)
 
     def _hat(self, perspective: Perspective) -> Hat:
         chosen = str(self["perspective"].value() or "") == perspective.value
@@ -107,7 +112,7 @@ class GuestForm(PerspectiveForm):
         help_text=_("Fornavn er nok, og et opdigtet navn er også i orden."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    field_order = ("name", "perspective")
+    field_order: tuple[str, ...] = ("name", "perspective")
 
 
 class LeavingForm(forms.Form):
@@ -120,11 +125,13 @@ class LeavingForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    named = forms.TypedChoiceField(
+    named = forms.ChoiceField(
         label=_("Må dit navn stå ved det, du skriver?"),
         choices=[("", _("Nej, vis det uden navn")), ("yes", _("Ja, mit navn må gerne stå der"))],
-        coerce=bool,
         required=False,
-        empty_value=False,
         widget=forms.RadioSelect,
     )
+
+    def clean_named(self) -> bool:
+        """Whether the name may stand there."""
+        return bool(self.cleaned_data["named"])

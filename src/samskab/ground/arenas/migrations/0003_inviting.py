@@ -226,6 +226,7 @@ class Migration(migrations.Migration):
                     ("paper", "På papir"),
                     ("help", "Med hjælp ved skærmen"),
                 ],
+                db_default="",
                 editable=False,
                 max_length=7,
             ),

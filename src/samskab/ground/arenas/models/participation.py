@@ -68,7 +68,7 @@ class Participation(models.Model):
     is_first = models.BooleanField(default=False, editable=False)
     acts = models.IntegerField(db_default=0, editable=False)
     helped_by = models.ForeignKey(Person, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
-    helped_way = models.CharField(max_length=7, choices=HelpWay, blank=True, editable=False)
+    helped_way = models.CharField(max_length=7, choices=HelpWay, blank=True, db_default="", editable=False)
 
     class Meta:
         ordering: ClassVar = ["joined_at", "id"]

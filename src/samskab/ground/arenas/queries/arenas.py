@@ -7,7 +7,6 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, ArenaTheme, Theme
-from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.kernel.refusal import Refusal
 
 
@@ -26,11 +25,6 @@ def arena_at(slug: str) -> Arena:
     if found is None:
         raise Refusal("unknown_arena", _("Vi kan ikke finde den arena."), status=404)
     return found
-
-
-def glimpsed_arena_at(slug: str) -> Arena:
-    """The same, read with what every app has to say of it: for pages that tell what the arena needs."""
-    return glimpsed(Arena.objects.filter(pk=arena_at(slug).pk).select_related("started_by")).get()
 
 
 def arenas_by_ref(refs: Iterable[UUID]) -> dict[UUID, Arena]:

@@ -9,12 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samskab.ground.arenas import actions
-from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.forms.entering import PerspectiveForm
-from samskab.ground.arenas.queries.arenas import glimpsed_arena_at
-from samskab.ground.arenas.queries.needs import Looker, needs
-from samskab.ground.arenas.queries.participants import participants, participation_of
-from samskab.ground.arenas.queries.parts import closed_parts
+from samskab.ground.arenas.queries.looking import meet
+from samskab.ground.arenas.queries.needs import needs
+from samskab.ground.arenas.queries.participants import participants
 from samskab.ground.arenas.queries.uncertainties import uncertainties
 from samskab.ground.people.queries.people import perspectives_of
 from samskab.ground.people.queries.speaking import organisations_of
@@ -29,8 +27,10 @@ SHOWN = 6
 @limited("enter_arena", Limit(60, HOUR, per="person"))
 def enter(request: HttpRequest, slug: str) -> HttpResponse:
     """What the arena is about, what is agreed and what is uncertain; and on POST one steps in."""
-    arena, person, here = glimpsed_arena_at(slug), visitor(request), visitor_or_guest(request)
-    if participation_of(here, arena) is not None:
+    person, here = visitor(request), visitor_or_guest(request)
+    met = meet(slug, here)
+    arena = met.arena
+    if met.looker.participation is not None:
         return HttpResponseRedirect(reverse("arenas:me", args=[slug]))
     form = None
     if person is not None:
@@ -45,8 +45,6 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
             actions.enter(arena=arena, **form.cleaned_data, by=person)
             messages.success(request, _("Du er med nu. Velkommen."))
             return HttpResponseRedirect(arena.get_absolute_url())
-    closed = list(closed_parts(arena))
-    hidden = any(part.part == Part.PARTICIPANTS for part in closed)
     context = {
         "arena": arena,
         "room": "enter",
@@ -54,9 +52,9 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "is_guest": here is not None and person is None,
         "uncertainties": uncertainties(arena),
-        "needs": needs(arena, Looker(person=person), most=3),
-        "closed": closed,
-        "some": [] if hidden else participants(arena)[:SHOWN],
+        "needs": needs(arena, met.looker, most=3),
+        "closed": met.closed,
+        "some": participants(arena)[:SHOWN] if met.sees_names else [],
         "onward": urlencode({"next": request.path}),
     }
     return render(request, "arenas/enter.html", context)
