@@ -301,3 +301,14 @@ def test_an_invitation_is_read_with_few_questions(client: Client, link: Invitati
     client.get(address)
     with at_most(4):
         client.get(address)
+
+
+def test_what_arenas_know_of_one_stands_among_ones_data(client: Client, arena: Arena, anne: Person) -> None:
+    actions.invite(arena=arena, kind=InvitationKind.LINK, message="Kom forbi", by=anne)
+    actions.follow(arena=an_arena("En have"), by=anne)
+    actions.leave(arena=arena, reason="Jeg flytter.", named=True, by=anne)
+    client.force_login(anne)
+    page = words(client, reverse("people:data"))
+    told = ("Et fælles beredskab", "Kom forbi", "En have", "Jeg flytter.")
+    assert all(said in page for said in told)
+    assert page.index('id="data-person"') < page.index('id="data-participations"')

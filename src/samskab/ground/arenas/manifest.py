@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.enums import State, Step
 from samskab.ground.arenas.facts import PurposeSaid
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries import own_data
 from samskab.ground.arenas.queries.balance import heard_by_sector
 from samskab.ground.arenas.queries.evidence import (
     Evidence,
@@ -31,6 +32,7 @@ from samskab.ground.arenas.queries.sections import Section, add_section
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
 from samskab.ground.people.enums import Perspective, Sector
+from samskab.ground.people.queries import exports
 from samskab.kernel.few import FEWEST
 
 counts_as_making(PurposeSaid)
@@ -70,6 +72,51 @@ def felt_by_us(arena: Arena, looker: Looker) -> Mapping[str, Any]:
     return {"felt": felt(arena), "href": href}
 
 
+for section in (
+    exports.Section(
+        name="participations",
+        title=_("Arenaer, du er eller har været med i"),
+        columns={
+            "arena": _("Arena"),
+            "perspective": _("Perspektiv"),
+            "organisation": _("Organisation"),
+            "since": _("Siden"),
+            "left_at": _("Gik ud"),
+            "helped_by": _("Hjulpet ind af"),
+        },
+        rows=own_data.participation_rows,
+        order=50,
+    ),
+    exports.Section(
+        name="follows",
+        title=_("Arenaer, du følger"),
+        columns={"arena": _("Arena"), "since": _("Siden")},
+        rows=own_data.follow_rows,
+        order=50,
+    ),
+    exports.Section(
+        name="invitations",
+        title=_("Invitationer, du har sendt"),
+        columns={
+            "arena": _("Arena"),
+            "kind": _("Slags"),
+            "message": _("Din egen hilsen"),
+            "since": _("Siden"),
+            "came": _("Kommet ind"),
+        },
+        rows=own_data.invitation_rows,
+        order=50,
+    ),
+    exports.Section(
+        name="departures",
+        title=_("Det, du skrev, da du gik"),
+        columns={"arena": _("Arena"), "reason": _("Hvorfor"), "week": _("Ugen fra")},
+        rows=own_data.departure_rows,
+        order=50,
+    ),
+):
+    exports.register(section)
+
 add_section(Section("ingredients", "arenas/felt.html", 80, felt_by_us))
 
 
@@ -91,7 +138,9 @@ def say_how_it_feels(arena: Arena, looker: Looker) -> Iterable[Need]:
 @needs_of_arenas
 def somebody_is_missing(arena: Arena, looker: Looker) -> Iterable[Need]:
     """While an arena lacks a public party, or all others, those inside are asked to invite one (M35, M60)."""
-    if looker.participation is None or looker.person is None or looker.person.is_guest or not arena.is_forming:
+    if looker.participation is None or looker.person is None or looker.person.is_guest:
+        return
+    if arena.state != State.OPEN or not arena.is_forming:
         return
     wanted = Perspective.CITIZEN if arena.people_public else Perspective.PUBLIC_EMPLOYEE
     yield Need(

@@ -16,13 +16,15 @@ class Section:
     """One kind of things we know.
 
     `name` is its key in the JSON file, `title` its heading on the page. `columns` names what each row holds, key by
-    key, in words people read. `rows` reads them; the values must be texts, numbers, dates, booleans or nothing.
+    key, in words people read. `rows` reads them; the values must be texts, numbers, dates, booleans or nothing. What a person
+    is stands before what they do: `order` is low for what comes first.
     """
 
     name: str
     title: Promise
     columns: Mapping[str, Promise]
     rows: Callable[[Person], Sequence[Row]]
+    order: int = 0
 
 
 _sections: dict[str, Section] = {}
@@ -36,5 +38,5 @@ def register(section: Section) -> None:
 
 
 def everything_about(person: Person) -> list[tuple[Section, Sequence[Row]]]:
-    """All sections, each with its rows, in the order they were registered."""
-    return [(section, section.rows(person)) for section in _sections.values()]
+    """All sections, each with its rows, in their order."""
+    return [(section, section.rows(person)) for section in sorted(_sections.values(), key=lambda one: one.order)]
