@@ -16,8 +16,8 @@ class Section:
     """One kind of things we know.
 
     `name` is its key in the JSON file, `title` its heading on the page. `columns` names what each row holds, key by
-    key, in words people read. `rows` reads them; the values must be texts, numbers, dates, booleans or nothing. What a person
-    is stands before what they do: `order` is low for what comes first.
+    key, in words people read. `rows` reads them; the values must be texts, numbers, dates, booleans or nothing. What
+    a person is stands before what they do: `order` is low for what comes first.
     """
 
     name: str
