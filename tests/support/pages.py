@@ -89,6 +89,9 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "api:show_organisation": lambda house: {"ref": house.agreement.organisation.ref},
     "arenas:ingredients": lambda house: {"slug": house.arena.slug},
     "web:arena": lambda house: {"slug": house.arena.slug},
+    "arenas:activity_feed": lambda house: {"slug": house.arena.slug},
+    "arenas:export": lambda house: {"slug": house.arena.slug},
+    "api:show_arena": lambda house: {"slug": house.arena.slug},
     "web:activity": lambda house: {"slug": house.arena.slug},
     "web:balance": lambda house: {"slug": house.arena.slug},
     **{

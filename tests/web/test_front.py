@@ -1,21 +1,27 @@
 """The front page: true, small in queries, and the same doors for all."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
+from samskab.ground.arenas import actions
+from samskab.ground.arenas.models import Arena
 from samskab.ground.journal import actions as journal
-from samskab.ground.people.enums import OrganisationKind, Sector
+from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.facts import PersonJoined
+from samskab.kernel import clock
 from samskab.web.views.front import door
-from tests.factories import a_person, an_organisation
+from tests.factories import a_person, an_arena, an_organisation
 
 pytestmark = pytest.mark.django_db
 
+CARD = re.compile(r'class="card__title"><a href="[^"]+">([^<]+)')
 AtMost = Callable[[int], AbstractContextManager[None]]
 
 
@@ -37,7 +43,8 @@ def test_an_empty_house_says_that_there_is_room(client: Client) -> None:
     page = client.get("/")
 
     assertContains(page, "Her er plads")
-    assertContains(page, "<dd>Ingen endnu</dd>", count=3)
+    assertContains(page, "<dd>Ingen endnu</dd>", count=2)
+    assertContains(page, "Ingen arena er i gang lige nu. Den første kan være din.")
 
 
 def test_the_newest_organisations_stand_there(client: Client) -> None:
@@ -60,15 +67,50 @@ def test_a_number_under_five_is_never_shown(client: Client, many: int, said: str
     assertContains(client.get("/"), f"<div><dt>mennesker er med</dt><dd>{said}</dd></div>", html=True)
 
 
-def test_municipalities_are_counted_among_the_organisations(client: Client) -> None:
-    for _ in range(5):
-        an_organisation(kind=OrganisationKind.MUNICIPALITY)
-    an_organisation()
+def test_organisations_and_arenas_are_counted(client: Client) -> None:
+    for _ in range(6):
+        an_organisation()
+    for place in ("0250", "0250", "0101", ""):
+        an_arena(place=place)
 
     page = client.get("/")
 
     assertContains(page, "<div><dt>organisationer er med</dt><dd>6</dd></div>", html=True)
-    assertContains(page, "<div><dt>af dem er kommuner</dt><dd>5</dd></div>", html=True)
+    assertContains(page, "<div><dt>arenaer er i gang</dt><dd>4</dd></div>", html=True)
+    assertContains(page, "<div><dt>kommuner har mindst én arena</dt><dd>2</dd></div>", html=True)
+
+
+def test_arenas_touched_last_and_lit_last_stand_there_as_cards(client: Client) -> None:
+    old = [an_arena(f"Gammel {number}") for number in range(4)]
+    new = [an_arena(f"Ny {number}") for number in range(4)]
+    for arena in old[:2]:
+        actions.say_purpose(arena=arena, text="Noget.", by=arena.started_by)
+
+    page = client.get("/")
+
+    titles = CARD.findall(page.content.decode())
+    assert titles == ["Gammel 1", "Gammel 0", "Ny 3", "Ny 2", "Ny 1", "Ny 0"]
+    assert len(new) == 4
+
+
+def test_cards_of_every_sector_are_alike(client: Client) -> None:
+    cards = set()
+    for perspective in (Perspective.POLITICIAN, Perspective.CITIZEN):
+        arena = an_arena("Haven", perspective=perspective)
+        page = client.get("/").content.decode()
+        card = page.split('<li class="card">')[1].split("</li>")[0]
+        cards.add(re.sub(r"<svg.*?</svg>|[-]2", "", card.split('<div class="card__foot">')[0], flags=re.DOTALL))
+        Arena.objects.filter(pk=arena.pk).update(last_act_at=clock.now() - timedelta(days=91))
+    assert len(cards) == 1
+
+
+def test_one_who_is_here_always_has_three_things_to_do_with_their_time(client: Client) -> None:
+    client.force_login(a_person())
+
+    page = client.get("/").content.decode()
+
+    assert page.count('class="todo__title"') >= 3
+    assert page.count('class="todo__title"') == page.count('class="todo__time"')
 
 
 def test_the_last_acts_are_told_in_plain_words_and_each_kind_once(client: Client) -> None:
@@ -103,12 +145,15 @@ def test_it_costs_few_queries(client: Client, assert_queries: AtMost) -> None:
     for _ in range(12):
         an_organisation()
 
+    for _ in range(12):
+        an_arena()
+
     with assert_queries(4):
         client.get("/")
 
 
 def test_it_costs_few_queries_for_one_who_is_here(client: Client, assert_queries: AtMost) -> None:
-    client.force_login(a_person())
+    client.force_login(an_arena().started_by)
 
     with assert_queries(8):
         client.get("/")

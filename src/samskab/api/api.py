@@ -9,6 +9,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.security import APIKeyCookie
 
+from samskab.ground.arenas.api import router as arenas
 from samskab.ground.journal.api import router as journal
 from samskab.ground.people.api import router as people
 from samskab.kernel.http.problem import MEDIA_TYPE, problem
@@ -17,7 +18,7 @@ from samskab.kernel.refusal import Refusal
 
 DESCRIPTION = """What this installation of Samskab knows and may show, for programs to read.
 
-Reading the journal and the organisations needs no sign-in; what is yours needs your session. Every error is a
+Reading arenas, organisations and the journal needs no sign-in; what is yours needs your session. Every error is a
 problem by RFC 9457 with a `code` that stays the same. Nothing can be written here yet."""
 
 
@@ -52,6 +53,7 @@ api = SamskabAPI(
     auth=Session(),
     openapi_extra={"info": {"license": {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"}}},
 )
+api.add_router("/arenas", arenas)
 api.add_router("/journal", journal)
 api.add_router("/people", people)
 

@@ -27,12 +27,15 @@ from samskab.ground.arenas.queries.evidence import (
 from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 from samskab.ground.arenas.queries.ingredients import felt
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
+from samskab.ground.arenas.queries.participants import followed_by, participations_of
 from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, stands_in
 from samskab.ground.arenas.queries.sections import Section, add_section
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
 from samskab.ground.people.enums import Perspective, Sector
+from samskab.ground.people.models import Person
 from samskab.ground.people.queries import exports
+from samskab.ground.people.queries.own_page import add_own_part
 from samskab.kernel.few import FEWEST
 
 counts_as_making(PurposeSaid)
@@ -44,6 +47,12 @@ add_room(Room("participants", _("Deltagere"), "arenas:participants", 80))
 def every_arenas_chain(_person: object | None) -> Q:
     """The chains of arenas are open to all, for anyone must be able to verify them."""
     return Q(ref__in=Arena.objects.values_list(Cast("ref", CharField())))
+
+
+@add_own_part("arenas/own_page.html")
+def where_one_is(person: Person) -> Mapping[str, Any]:
+    """The arenas a person takes part in, and those they follow. Two questions."""
+    return {"mine": list(participations_of(person)), "follows": list(followed_by(person))}
 
 
 @stands_in(Step.SPARK)

@@ -5,11 +5,25 @@ The front page of an arena is in `web`, which gathers what all steps say of it.
 
 from django.urls import include, path
 
-from samskab.ground.arenas.views import entering, helping, ingredients, invited, inviting, lists, me, participants
+from samskab.ground.arenas.views import (
+    entering,
+    export,
+    feeds,
+    helping,
+    ingredients,
+    invited,
+    inviting,
+    lists,
+    me,
+    participants,
+)
 
 app_name = "arenas"
 _under_arenas = [
     path("", lists.arenas, name="list"),
+    path("atom.xml", feeds.newest, name="feed"),
+    path("<slug:slug>/atom.xml", feeds.activity, name="activity_feed"),
+    path("<slug:slug>/arena.json", export.arena, name="export"),
     path("<slug:slug>/enter/", entering.enter, name="enter"),
     path("<slug:slug>/me/", me.me, name="me"),
     path("<slug:slug>/follow/", me.follow, name="follow"),

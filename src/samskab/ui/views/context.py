@@ -17,6 +17,7 @@ THEMES: dict[str, Promise] = {"auto": _("Som enheden"), "light": _("Lyst"), "dar
 # A language is called what its own speakers call it, in every language.
 LANGUAGES = {"da": "Dansk", "en": "English"}
 PLACES: tuple[tuple[str, Promise], ...] = (
+    ("arenas:list", _("Arenaer")),
     ("people:organisations", _("Organisationer")),
     ("journal:chains", _("Journal")),
     ("web:cocreation", _("Hvad er samskabelse?")),

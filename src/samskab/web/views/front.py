@@ -7,10 +7,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from samskab.ground.arenas.queries.lists import going_on
 from samskab.ground.people.enums import Sector
 from samskab.kernel.http.public import public
+from samskab.kernel.http.visitor import visitor
 from samskab.web.queries.movement import movement
+from samskab.web.queries.ways import ways
 
+ARENAS = 6
 EVEN_BAND = dict.fromkeys(Sector, 1)  # decoration: the true shares could tell of the few
 
 
@@ -18,9 +22,15 @@ EVEN_BAND = dict.fromkeys(Sector, 1)  # decoration: the true shares could tell o
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """The first page, signed in or not."""
-    signed_in = getattr(request, "person", None) is not None
-    doors = {sector.value: door(sector, signed_in=signed_in) for sector in Sector}
-    return render(request, "web/front.html", {"movement": movement(), "band": EVEN_BAND, "doors": doors})
+    person = visitor(request)
+    context = {
+        "movement": movement(),
+        "band": EVEN_BAND,
+        "doors": {sector.value: door(sector, signed_in=person is not None) for sector in Sector},
+        "going": going_on(ARENAS),
+        "ways": ways(person) if person is not None else (),
+    }
+    return render(request, "web/front.html", context)
 
 
 def door(sector: Sector, *, signed_in: bool) -> str:

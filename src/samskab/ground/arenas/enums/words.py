@@ -76,3 +76,20 @@ class StewardshipKind(TextChoices):
 
     NAME = "name", _("Navnet")
     INITIATOR = "initiator", _("At stå bag arenaen")
+
+
+class Liveliness(TextChoices):
+    """How it goes in an arena, for one who looks for some: its state, with those that sleep told apart."""
+
+    AWAKE = "awake", _("I gang")
+    ASLEEP = "asleep", _("Sover")
+    PAUSED = "paused", _("Holder pause")
+    CLOSED = "closed", _("Afsluttet")
+
+
+class Order(TextChoices):
+    """The orders a list of arenas can stand in. None of them knows a sector."""
+
+    TOUCHED = "touched", _("Sidst rørt")
+    NEWEST = "newest", _("Nyeste")
+    NEAREST = "nearest", _("Nærmest stedet")

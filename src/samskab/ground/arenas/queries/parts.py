@@ -19,3 +19,8 @@ def closed_parts(arena: Arena | OuterRef) -> QuerySet[ClosedPart]:
 def may_see(part: Part, arena: Arena, participation: Participation | None) -> bool:
     """Whether a part is open to one who takes part (always), or looks in from outside."""
     return participation is not None or not closed_parts(arena).filter(part=part).exists()
+
+
+def closes_names(arena: Arena) -> bool:
+    """Whether who takes part is closed to those outside."""
+    return closed_parts(arena).filter(part=Part.PARTICIPANTS).exists()

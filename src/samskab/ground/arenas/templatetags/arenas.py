@@ -1,4 +1,4 @@
-"""What every page of an arena shows: the tabs of its rooms."""
+"""What every page with arenas shows: the tabs of one's rooms, and an arena as a card."""
 
 from typing import Any
 
@@ -7,8 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Invitation, Participation
-from samskab.ground.arenas.queries.rooms import rooms
+from samskab.ground.arenas.queries.rooms import Stand, journey, rooms, standing
+from samskab.ground.people.enums import Sector
+from samskab.ui.templatetags.ui.moments import listed
 
 register = template.Library()
 
@@ -59,3 +62,38 @@ def how_it_stands(invitation: Invitation) -> str:
 def not_chosen(chosen: object) -> bool:
     """Whether nothing is chosen: the chip that shows all is the current one."""
     return not chosen
+
+
+@register.inclusion_tag("arenas/card.html")
+def arena_in_list(*, arena: Arena, level: int = 3) -> dict[str, Any]:
+    """An arena that was read with its glimpses, as a card in a list: whoever they are, as large as any other."""
+    return {
+        "arena": arena,
+        "level": level,
+        "now": standing(arena),
+        "done": [each.step for each in journey(arena) if each.stand == Stand.DONE],
+        "missing": {sector: 1 for sector, people in arena.people.items() if not people},
+        "lacks": lacks_of(arena),
+    }
+
+
+def lacks_of(arena: Arena) -> str:
+    """One sentence beside the ring: how it ended, that it rests, or who is missing."""
+    if arena.state == State.CLOSED:
+        return _("Afsluttet. %(outcome)s.") % {"outcome": arena.get_outcome_display()}
+    if arena.state == State.PAUSED:
+        return _("Holder pause.")
+    if arena.is_asleep:
+        return _("Sover. Den vågner, når nogen gør noget.")
+    missing = [_MISSING[sector]() for sector, people in arena.people.items() if not people]
+    if not missing:
+        return _("Alle fire sektorer er med.")
+    return _("Mangler %(who)s.") % {"who": listed(missing)}
+
+
+_MISSING = {
+    Sector.PUBLIC: lambda: _("det offentlige"),
+    Sector.BUSINESS: lambda: _("erhverv"),
+    Sector.CIVIL_SOCIETY: lambda: _("foreninger"),
+    Sector.CITIZEN: lambda: _("borgere"),
+}

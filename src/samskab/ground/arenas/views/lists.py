@@ -1,16 +1,22 @@
-"""The list of arenas."""
+"""The list of arenas, to look through and search."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from samskab.ground.arenas.queries.arenas import arenas as every_arena
+from samskab.ground.arenas.forms.lists import ArenaListForm
+from samskab.ground.arenas.queries.glimpses import glimpsed
+from samskab.ground.arenas.queries.lists import arenas_wanted
 from samskab.kernel.http.public import public
 from samskab.kernel.paging import page
+
+AT_A_TIME = 18
 
 
 @public
 @require_safe
 def arenas(request: HttpRequest) -> HttpResponse:
-    """The arenas, the last touched first."""
-    return render(request, "arenas/list.html", {"page": page(every_arena(), request.GET.get("page"))})
+    """The arenas somebody looks for, as cards. The form works by itself, and an odd value looks for everything."""
+    form = ArenaListForm(request.GET)
+    found = page(glimpsed(arenas_wanted(form.wanted)), request.GET.get("page"), AT_A_TIME)
+    return render(request, "arenas/list.html", {"form": form, "wanted": form.wanted, "page": found})

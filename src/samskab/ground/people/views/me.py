@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.people import actions
 from samskab.ground.people.forms.me import NameForm, PerspectivesForm, SettingsForm
+from samskab.ground.people.queries.own_page import own_parts
 from samskab.ground.people.queries.people import entrances_of, perspectives_of
 from samskab.ground.people.queries.speaking import representations_of, waiting_for
 from samskab.ground.people.views.signed_in import signed_in
@@ -30,6 +31,7 @@ def me(request: HttpRequest) -> HttpResponse:
             "speaks": [agreement for agreement in agreements if agreement.stands],
             "asked": [agreement for agreement in agreements if not agreement.stands],
             "waiting": list(waiting_for(person)),
+            "parts": own_parts(person),
         },
     )
 

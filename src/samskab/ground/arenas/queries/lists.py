@@ -1,0 +1,125 @@
+"""Lists of arenas: what somebody looks for, and in which order. No order knows a sector (G2, G5)."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, FloatField, Prefetch, Q, QuerySet, Subquery, Value, When
+
+from samskab.ground.arenas.enums import PLACES, Level, Liveliness, Order, StartingPoint, State, distance, within
+from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.models.arena import FALLS_ASLEEP_AFTER
+from samskab.ground.arenas.queries.arenas import arenas
+from samskab.ground.arenas.queries.glimpses import glimpsed
+from samskab.ground.arenas.queries.search import searched
+from samskab.ground.people.enums import Sector
+from samskab.ground.people.models import Person
+from samskab.kernel import clock
+
+FAR = 10_000.0
+"""Farther than any place in the country: what reaches over more than a municipality comes after those that do not."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to look for; what is left out is not asked about. `missing` is a sector that nobody came from."""
+
+    words: str = ""
+    place: str = ""
+    theme: str = ""
+    level: Level | None = None
+    starting_point: StartingPoint | None = None
+    missing: Sector | None = None
+    liveliness: Liveliness | None = None
+    order: Order = Order.TOUCHED
+
+
+def arenas_wanted(wanted: Wanted) -> QuerySet[Arena]:
+    """The arenas somebody looks for. Of words, the best match comes first; else the order is the one they chose.
+
+    A region holds its municipalities. Sorted by what is nearest, the place chooses nothing away. One small question is
+    asked at once when there are words.
+    """
+    rows = arenas()
+    if wanted.place and wanted.order != Order.NEAREST:
+        rows = rows.filter(place__in=within(wanted.place))
+    if wanted.theme:
+        rows = rows.filter(arena_themes__theme__slug=wanted.theme)
+    if wanted.level is not None:
+        rows = rows.filter(level=wanted.level)
+    if wanted.starting_point is not None:
+        rows = rows.filter(starting_point=wanted.starting_point)
+    if wanted.missing is not None:
+        rows = rows.filter(**{f"people_{wanted.missing.value}": 0})
+    if wanted.liveliness is not None:
+        rows = rows.filter(_goes(wanted.liveliness))
+    if wanted.words.strip():
+        return searched(rows, wanted.words)
+    return _ordered(rows, wanted)
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """What goes on right now: some arenas, how many there are, and how many municipalities have one."""
+
+    arenas: tuple[Arena, ...]
+    in_all: int
+    municipalities: int
+
+
+def going_on(most: int) -> GoingOn:
+    """Arenas that are awake: half of them touched last, half of them lit last, whoever is in them. One question."""
+    awake = Arena.objects.filter(_goes(Liveliness.AWAKE)).order_by()
+    touched = awake.order_by("-last_act_at", "-id")[: most // 2]
+    lit = awake.order_by("-started_at", "-id")[:most]
+    alone = awake.values(one=Value(1))
+    rows = glimpsed(Arena.objects.filter(Q(pk__in=touched.values("pk")) | Q(pk__in=lit.values("pk")))).annotate(
+        in_all=Subquery(alone.annotate(number=Count("pk")).values("number")),
+        municipalities=Subquery(
+            alone.annotate(number=Count("place", distinct=True, filter=Q(level=Level.LOCAL))).values("number")
+        ),
+    )
+    found = sorted(rows, key=lambda arena: (arena.last_act_at, arena.pk), reverse=True)
+    first, rest = found[: most // 2], found[most // 2 :]
+    newest = sorted(rest, key=lambda arena: (arena.started_at, arena.pk), reverse=True)[: most - len(first)]
+    return GoingOn(
+        arenas=(*first, *newest),
+        in_all=found[0].in_all if found else 0,
+        municipalities=found[0].municipalities if found else 0,
+    )
+
+
+def my_arenas(person: Person) -> QuerySet[Arena]:
+    """The arenas a person takes part in, the last touched first, with that participation at hand as `mine`."""
+    mine = Participation.objects.filter(person=person, left_at__isnull=True)
+    return (
+        Arena.objects.filter(pk__in=mine.values("arena"))
+        .prefetch_related(Prefetch("participations", mine, to_attr="mine"))
+        .order_by("-last_act_at", "-id")
+    )
+
+
+def _goes(liveliness: Liveliness) -> Q:
+    touched = Q(last_act_at__gte=clock.now() - FALLS_ASLEEP_AFTER)
+    return {
+        Liveliness.AWAKE: Q(state=State.OPEN) & touched,
+        Liveliness.ASLEEP: Q(state=State.OPEN) & ~touched,
+        Liveliness.PAUSED: Q(state=State.PAUSED),
+        Liveliness.CLOSED: Q(state=State.CLOSED),
+    }[liveliness]
+
+
+def _ordered(rows: QuerySet[Arena], wanted: Wanted) -> QuerySet[Arena]:
+    if wanted.order == Order.NEWEST:
+        return rows.order_by("-started_at", "-id")
+    if wanted.order == Order.NEAREST and wanted.place:
+        return rows.alias(far=_distance_from(wanted.place)).order_by("far", "-last_act_at", "-id")
+    return rows.order_by("-last_act_at", "-id")
+
+
+def _distance_from(code: str) -> Case:
+    """Kilometres to each arena's municipality."""
+    known = [(other, distance(code, other)) for other in PLACES]
+    return Case(
+        *(When(place=other, then=Value(far)) for other, far in known if far is not None),
+        default=Value(FAR),
+        output_field=FloatField(),
+    )
