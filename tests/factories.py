@@ -20,6 +20,8 @@ from samskab.ground.people.actions.organisations import answer_inquiry, register
 from samskab.ground.people.enums import Language, OrganisationKind, Perspective, Theme
 from samskab.ground.people.models import Organisation, OrganisationInquiry, Person, PersonPerspective, Representation
 from samskab.kernel import clock
+from samskab.stages.spark.actions import register_forum
+from samskab.stages.spark.models import ExternalForum
 
 _numbers = count(1)
 
@@ -131,3 +133,12 @@ def a_crowd(arena: Arena, counts: Mapping[Perspective, int]) -> list[Participati
     return [
         a_participant(arena, perspective=perspective) for perspective, number in counts.items() for _ in range(number)
     ]
+
+
+def a_forum(
+    name: str = "Stormflodsrådet", *, by: Person | None = None, does: str = "Naboer mødes om vandet."
+) -> ExternalForum:
+    """A forum outside that somebody has told of."""
+    return register_forum(
+        name=name, address=f"https://forum{next(_numbers)}.example/", does=does, place="", by=by or a_person()
+    )

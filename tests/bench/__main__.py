@@ -7,7 +7,7 @@ machine than of us. Nothing here is a test, and no test is timed.
 
 import sys
 
-from tests.bench import arenas, journal, pages
+from tests.bench import alike, arenas, journal, pages
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     pages.compare(seconds)
     journal.compare(seconds)
     arenas.compare()
+    alike.compare(seconds)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,10 @@ from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
 from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
-from tests.factories import a_person, a_spokesperson, an_arena, an_operator, an_organisation
+from samskab.stages.spark.actions import give_verdict
+from samskab.stages.spark.enums import Rather
+from samskab.stages.spark.models import ExternalForum, Verdict
+from tests.factories import a_forum, a_person, a_spokesperson, an_arena, an_operator, an_organisation
 from tests.support.passkeys import a_passkey
 
 Arguments = dict[str, Any]
@@ -39,6 +42,8 @@ class House:
     link: Invitation  # Anne's, into the arena
     entered: Participation  # somebody whom Anne helped in
     slip: str  # what that somebody holds
+    forum: ExternalForum  # Anne told of it
+    verdict: Verdict  # what Anne thinks of her own arena
 
 
 def furnish() -> House:
@@ -65,6 +70,8 @@ def furnish() -> House:
         link=invite(arena=arena, kind=InvitationKind.LINK, by=anne),
         entered=entered,
         slip=slip,
+        forum=a_forum(by=anne),
+        verdict=give_verdict(arena=arena, rather=Rather.HEARING, reason="Planen er allerede vedtaget.", by=anne),
     )
 
 
@@ -88,6 +95,13 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "api:entries": lambda _: {"ref": "movement"},
     "api:show_organisation": lambda house: {"ref": house.agreement.organisation.ref},
     "arenas:ingredients": lambda house: {"slug": house.arena.slug},
+    "spark:join": lambda house: {"slug": house.arena.slug},
+    "spark:remove_forum": lambda house: {"ref": house.forum.ref},
+    "spark:check": lambda house: {"slug": house.arena.slug},
+    "spark:answer": lambda house: {"slug": house.arena.slug},
+    "spark:judge": lambda house: {"slug": house.arena.slug},
+    "spark:settle": lambda house: {"slug": house.arena.slug, "rule": "open"},
+    "spark:take_back": lambda house: {"slug": house.arena.slug, "ref": house.verdict.ref},
     "web:arena": lambda house: {"slug": house.arena.slug},
     "arenas:activity_feed": lambda house: {"slug": house.arena.slug},
     "arenas:export": lambda house: {"slug": house.arena.slug},

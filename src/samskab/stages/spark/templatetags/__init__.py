@@ -1,0 +1,1 @@
+"""Parts of the first step that pages of other apps may show."""

@@ -1,0 +1,100 @@
+"""How an arena began, the start check that its participants answer together, and what they think it rather is."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from samskab.ground.arenas.enums import Part
+from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.parts import may_see
+from samskab.kernel.http.public import public
+from samskab.kernel.http.visitor import visitor
+from samskab.kernel.refusal import Refusal
+from samskab.stages.spark import actions
+from samskab.stages.spark.enums import Rule
+from samskab.stages.spark.forms.check import CheckForm, SettleForm, VerdictForm
+from samskab.stages.spark.queries.check import answers_of, check_of
+from samskab.stages.spark.queries.sparks import beginning_of
+from samskab.stages.spark.queries.verdicts import verdict_of, verdicts
+from samskab.stages.spark.views.doors import inside
+
+ROOM = "check"
+
+
+@public
+@require_safe
+def check(request: HttpRequest, slug: str) -> HttpResponse:
+    """How it began, all answers beside each other, what is left to do, and who thinks it is something else."""
+    arena = arena_at(slug)
+    person = visitor(request)
+    participation = participation_of(person, arena)
+    context = {
+        "arena": arena,
+        "room": ROOM,
+        "room_title": _("Sådan begyndte det"),
+        "person": person,
+        "takes_part": participation is not None,
+        "names_shown": may_see(Part.PARTICIPANTS, arena, participation),
+        "beginning": beginning_of(arena),
+        "check": check_of(arena),
+        "verdicts": list(verdicts(arena)),
+    }
+    return render(request, "spark/check.html", context)
+
+
+def answer(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer the ten rules, as many of them as one will."""
+    here = inside(request, slug)
+    form = CheckForm(request.POST or None, mine=answers_of(here.person, here.arena))
+    if form.is_valid():
+        fresh = actions.answer_check(arena=here.arena, answers=form.answers, by=here.person)
+        messages.success(request, _("Dit svar står nu ved siden af de andres.") if fresh else _("Intet var nyt."))
+        return _back(slug)
+    context = {"arena": here.arena, "room": ROOM, "room_title": _("Starttjekket"), "form": form}
+    return render(request, "spark/answer.html", context)
+
+
+def settle(request: HttpRequest, slug: str, rule: str) -> HttpResponse:
+    """Say that a point has been seen to."""
+    here = inside(request, slug)
+    if rule not in Rule.values:
+        raise Refusal("unknown_rule", gettext_lazy("Vi kender ikke det punkt."), status=404)
+    form = SettleForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.settle_point(arena=here.arena, rule=Rule(rule), note=form.cleaned_data["note"], by=here.person)
+        messages.success(request, _("Punktet er klaret."))
+        return _back(slug)
+    context = {"arena": here.arena, "room": ROOM, "room_title": Rule(rule).label, "form": form}
+    return render(request, "spark/settle.html", context)
+
+
+def judge(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say that it is rather something else, and why."""
+    here = inside(request, slug)
+    form = VerdictForm(request.POST or None)
+    if form.is_valid():
+        actions.give_verdict(arena=here.arena, **form.cleaned_data, by=here.person)
+        messages.success(request, _("Din mening står nu på siden. Arenaen fortsætter, som I vil."))
+        return _back(slug)
+    context = {"arena": here.arena, "room": ROOM, "room_title": _("Ikke samskabelse, hellere …"), "form": form}
+    return render(request, "spark/judge.html", context)
+
+
+@require_POST
+def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """Take one's own verdict back."""
+    here = inside(request, slug)
+    actions.take_verdict_back(verdict=verdict_of(here.person, here.arena, ref), by=here.person)
+    messages.success(request, _("Du har taget det tilbage."))
+    return _back(slug)
+
+
+def _back(slug: str) -> HttpResponse:
+    return HttpResponseRedirect(reverse("spark:check", args=[slug]))

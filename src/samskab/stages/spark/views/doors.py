@@ -1,0 +1,38 @@
+"""Who is here, for views behind the guarded doors, and the door into an arena for those who take part."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.people.queries.people import Somebody
+from samskab.kernel.http.visitor import visitor
+from samskab.kernel.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Inside:
+    """One who takes part in an arena, and the arena."""
+
+    person: Somebody
+    arena: Any
+
+
+def signed_in(request: HttpRequest) -> Somebody:
+    """The person who is here; views call it after `LoginRequiredMiddleware` has let the request in."""
+    person: Somebody | None = visitor(request)
+    if person is None:
+        raise PermissionDenied
+    return person
+
+
+def inside(request: HttpRequest, slug: str) -> Inside:
+    """The arena at an address and the one who takes part in it; refuses everybody else."""
+    person, arena = signed_in(request), arena_at(slug)
+    if participation_of(person, arena) is None:
+        raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+    return Inside(person, arena)
