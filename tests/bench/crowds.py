@@ -58,9 +58,9 @@ def fill(owner_url: str, *, arenas: int, seed: int = 1) -> list[str]:
         assert first is not None
         slugs = _copy_arenas(owner, arenas, range(first[0], first[0] + people), lots)
         owner.execute(
-            "INSERT INTO arenas_participation (ref, arena_id, person_id, perspective, joined_at, is_first) "
+            "INSERT INTO arenas_participation (ref, arena_id, person_id, perspective, joined_at, is_first, helped_way) "
             "SELECT gen_random_uuid(), arena.id, %(first)s + (arena.id * 7 + n * 11) %% %(people)s, "
-            "(%(perspectives)s::text[])[1 + (arena.id + n) %% %(hats)s], now() - n * interval '1 hour', n %% 3 = 0 "
+            "(%(perspectives)s::text[])[1 + (arena.id + n) %% %(hats)s], now() - n * interval '1 hour', n %% 3 = 0, '' "
             "FROM arenas_arena AS arena, generate_series(1, %(each)s) AS n ON CONFLICT DO NOTHING",
             {
                 "first": first[0],
@@ -91,8 +91,8 @@ def fill(owner_url: str, *, arenas: int, seed: int = 1) -> list[str]:
 
 def _copy_arenas(owner: psycopg.Connection, arenas: int, people: range, lots: Random) -> list[str]:
     columns = (
-        "ref, slug, title, text, purpose, starting_point, domain, place, spot, ngrams, started_by_id, started_in, "
-        "started_at, state, state_at, outcome, last_act_at"
+        "ref, slug, title, text, purpose, purpose_at, starting_point, domain, place, spot, ngrams, started_by_id, "
+        "started_in, started_at, state, state_at, outcome, last_act_at"
     )
     now = clock.now()
     slugs = []
@@ -110,6 +110,7 @@ def _copy_arenas(owner: psycopg.Connection, arenas: int, people: range, lots: Ra
                     title,
                     text,
                     "Noget, ingen af os kan alene.",
+                    begun,
                     lots.choice(StartingPoint.values),
                     "",
                     lots.choice(places),
