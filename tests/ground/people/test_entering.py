@@ -134,6 +134,23 @@ def test_too_many_letters_to_one_address_are_not_sent(post: Mailbox, path: str) 
     assert len(post.to("aase@example.org")) == 5
 
 
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize(("path", "answer"), [(ENTER, ANSWER_LOGIN), (JOIN, ANSWER_ADDRESS)])
+def test_asking_for_the_letter_again_is_no_way_around_the_limit(
+    post: Mailbox, path: str, answer: str, known: bool
+) -> None:
+    if known:
+        a_person("Åse", email="aase@example.org")
+    statuses = []
+    for _ in range(3):
+        client = Client()
+        statuses.append(client.post(path, {"name": "Åse", "email": "aase@example.org"}).status_code)
+        statuses += [client.post(answer, {"action": "resend"}).status_code for _ in range(2)]
+    # The third browser was refused at the door, so it awaits nothing and is led back there.
+    assert statuses[5:] == [429, 429, 302, 302]
+    assert 429 not in statuses[:5]
+
+
 def test_the_answer_to_too_many_explains_itself_in_a_page(client: Client, post: Mailbox) -> None:
     for _ in range(6):
         response = Client().post(ENTER, {"email": "aase@example.org"})

@@ -27,14 +27,21 @@ class Counter(Protocol):
 
 @dataclass(frozen=True)
 class Limit:
-    """At most `most` tries `within` a time, for each machine, each address written in a field, or each person."""
+    """At most `most` tries `within` a time, for each machine, each address written in a field, or each person.
+
+    `whose` finds what to count `per` where it stands elsewhere than in the form; limits with the same `per` share
+    their counts.
+    """
 
     most: int
     within: timedelta
     per: str = "machine"
+    whose: Callable[[HttpRequest], str] | None = None
 
     def who(self, request: HttpRequest) -> str:
         """Whom to count this try for; empty when the try is nobody's."""
+        if self.whose is not None:
+            return self.whose(request)
         if self.per == "machine":
             return caller_address(request)
         if self.per == "person":

@@ -10,11 +10,13 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path, reverse_lazy
 from django.views.generic import RedirectView
 
+from samskab.ground.people.views.awaited import awaited_address
 from samskab.ground.people.views.fresh import again, fresh
 from samskab.kernel.http.limits import HOUR, MINUTE, Limit, limited
 
 ask = limited("code", Limit(60, HOUR), Limit(5, 15 * MINUTE, per="email"))
 answer = limited("answer", Limit(60, 10 * MINUTE))
+resend = limited("code", Limit(5, 15 * MINUTE, per="email", whose=awaited_address))
 manage = limited("address", Limit(20, HOUR, per="person"), Limit(5, 15 * MINUTE, per="email"))
 
 enter = ask(account.request_login_code)
@@ -23,10 +25,10 @@ keys = reverse_lazy("mfa_list_webauthn")
 urlpatterns = [
     path("", enter, name="account_login"),
     path("code/", enter, name="account_request_login_code"),
-    path("code/confirm/", answer(account.confirm_login_code), name="account_confirm_login_code"),
+    path("code/confirm/", answer(resend(account.confirm_login_code)), name="account_confirm_login_code"),
     path("join/", ask(account.signup), name="account_signup"),
     path("join/passkey/", ask(account.signup_by_passkey), name="account_signup_by_passkey"),
-    path("address/confirm/", answer(account.email_verification_sent), name="account_email_verification_sent"),
+    path("address/confirm/", answer(resend(account.email_verification_sent)), name="account_email_verification_sent"),
     path("addresses/", fresh(manage(account.email)), name="account_email"),
     path("again/", again, name="account_reauthenticate"),
     path("closed/", account.account_inactive, name="account_inactive"),

@@ -116,7 +116,9 @@ def _word(name: str) -> str:
 
 
 def _person(name: str, *, number: int | None = None) -> Person:
-    """The made-up person of a name, who joins when they are first needed."""
+    """The made-up person of a name, who joins when they are first needed; those of the town are there already."""
+    if number is None and (known := Person.objects.filter(name=name, joined_at__isnull=False).first()):
+        return known
     address = f"{_word(name)}{'' if number is None else number}@{DOMAIN}"
     found = EmailAddress.objects.filter(email=address).select_related("user").first()
     if found is not None and isinstance(found.user, Person):
