@@ -34,7 +34,7 @@ _STRENGTHS: dict[Perspective, tuple[Strength, Promise]] = {
     Perspective.ADMINISTRATOR: (Strength.FORESIGHT, _("Hvad er der plads til i reglerne, som få kender?")),
     Perspective.PUBLIC_EMPLOYEE: (Strength.PROFESSION, _("Hvad ved du fra dit fag og din arbejdsdag?")),
     Perspective.RESEARCHER: (Strength.PROFESSION, _("Hvad er undersøgt, og hvad ved ingen endnu?")),
-    Perspective.COMPANY: (Strength.ENTERPRISE, _("Hvad kan I få til at ske, og hvilken teknik kender I?")),
+    Perspective.COMPANY: (Strength.ENTERPRISE, _("Hvad kan I få til at ske, og hvad kan jeres teknik?")),
     Perspective.EMPLOYER_ORGANISATION: (Strength.ENTERPRISE, _("Hvilke virksomheder kan I få med, og hvordan?")),
     Perspective.SOCIAL_ENTREPRENEUR: (Strength.ENTERPRISE, _("Hvad har du selv fået til at virke?")),
     Perspective.EMPLOYEE_ORGANISATION: (Strength.CAPACITY, _("Hvad betyder det for dem, der skal arbejde med det?")),
