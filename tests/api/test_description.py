@@ -12,7 +12,15 @@ from samskab.api.api import api
 from samskab.api.views.operations import operations_of
 
 SNAPSHOT = Path(__file__).parents[2] / "docs" / "api" / "openapi.json"
-OPEN = {"list_chains", "show_chain", "list_entries", "list_organisations", "show_organisation"}
+OPEN = {
+    "list_arenas",
+    "show_arena",
+    "list_chains",
+    "show_chain",
+    "list_entries",
+    "list_organisations",
+    "show_organisation",
+}
 
 
 @pytest.fixture

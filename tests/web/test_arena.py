@@ -255,9 +255,9 @@ WITH people AS (
     INSERT INTO people_person (password, ref, name, language, theme, is_operator, created_at, joined_at)
     SELECT '!', gen_random_uuid(), 'Person ' || number, 'da', 'auto', false, now(), now()
     FROM generate_series(1, 5000) AS number RETURNING id)
-INSERT INTO arenas_participation (ref, arena_id, person_id, perspective, joined_at, is_first, acts)
+INSERT INTO arenas_participation (ref, arena_id, person_id, perspective, joined_at, is_first, acts, helped_way)
 SELECT gen_random_uuid(), %s, id, (ARRAY['citizen', 'politician', 'company', 'volunteer'])[1 + id %% 4], now(),
-    false, id %% 7
+    false, id %% 7, ''
 FROM people
 """
 
@@ -273,3 +273,47 @@ def test_a_crowd_of_five_thousand_has_the_same_page(client: Client, assert_queri
 
     assert page.status_code == 200
     assert len(page.content) < 120_000
+
+
+def test_a_stranger_is_asked_in_and_nothing_else(client: Client) -> None:
+    arena = an_arena()
+
+    page = client.get(address(arena))
+
+    assertContains(page, f'href="{address(arena)}enter/"', count=2)
+    assertNotContains(page, f'href="{address(arena)}invite/"')
+    assertNotContains(page, f'action="{address(arena)}follow/"')
+
+
+def test_one_who_looks_in_can_follow_and_stop_again(client: Client) -> None:
+    arena = an_arena()
+    client.force_login(a_person())
+    assertContains(client.get(address(arena)), f'action="{address(arena)}follow/"')
+
+    client.post(f"{address(arena)}follow/")
+
+    page = client.get(address(arena))
+    assertContains(page, f'action="{address(arena)}unfollow/"')
+    assertNotContains(page, f'action="{address(arena)}follow/"')
+
+
+def test_one_who_takes_part_is_asked_for_those_who_are_missing(client: Client) -> None:
+    arena = an_arena()
+    client.force_login(arena.started_by)
+
+    page = client.get(address(arena))
+
+    assertContains(page, "Kender du en, der mangler her?")
+    assertContains(page, f'href="{address(arena)}invite/"', count=5)  # the button, the need, and three chairs
+
+
+def test_nobody_is_asked_into_what_has_ended(client: Client) -> None:
+    arena = an_arena()
+    actions.propose_rest(
+        arena=arena, kind=RestKind.CLOSE, outcome=Outcome.SUCCEEDED, reason="Vi nåede det.", by=arena.started_by
+    )
+
+    page = client.get(address(arena))
+
+    assertNotContains(page, f"{address(arena)}enter/")
+    assertNotContains(page, f"{address(arena)}invite/")

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from ninja import Path, Query, Router
 
 from samskab.ground.arenas.enums import PLACES, Liveliness, Order
-from samskab.ground.arenas.queries.evidence import label_of
 from samskab.ground.arenas.queries.lists import Wanted, arenas_wanted
 from samskab.ground.arenas.queries.looking import meet
 from samskab.ground.arenas.schemas import ArenaOut, WholeArenaOut
@@ -49,6 +48,4 @@ def list_arenas(
 )
 def show_arena(request: HttpRequest, slug: Slug) -> Any:
     """One arena, and whether it is samskabelse."""
-    arena = meet(slug, visitor(request)).arena
-    arena.label = label_of(arena)
-    return arena
+    return meet(slug, visitor(request)).arena

@@ -130,6 +130,31 @@ add_section(Section("ingredients", "arenas/felt.html", 80, felt_by_us))
 
 
 @needs_of_arenas
+def more_of_us(arena: Arena, looker: Looker) -> Iterable[Need]:
+    """One who looks in is asked to step in; one who is here is asked for those who are missing."""
+    if looker.participation is None and arena.state != State.CLOSED:
+        yield Need(
+            code="enter",
+            rank=10,
+            icon="log-in",
+            title=_("Træd ind, og sig, hvad du ved"),
+            why=_("Du ser, hvad vi er enige om her, før du siger ja. Du kan gå igen, når du vil."),
+            href=reverse("arenas:enter", args=[arena.slug]),
+            minutes=2,
+        )
+    if looker.participation is not None and arena.state == State.OPEN and not all(arena.people.values()):
+        yield Need(
+            code="invite",
+            rank=40,
+            icon="user-plus",
+            title=_("Kender du en, der mangler her?"),
+            why=_("En eller flere sektorer er her slet ikke endnu. Ofte skal der kun et spørgsmål til."),
+            href=reverse("arenas:invite", args=[arena.slug]),
+            minutes=3,
+        )
+
+
+@needs_of_arenas
 def say_how_it_feels(arena: Arena, looker: Looker) -> Iterable[Need]:
     """One who has been here for a while is asked how it feels."""
     if looker.participation is not None and arena.state == State.OPEN and arena.size >= FEWEST:

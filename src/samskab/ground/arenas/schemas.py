@@ -8,7 +8,7 @@ from pydantic import Field
 
 from samskab.ground.arenas.enums import Domain, Level, Outcome, StartingPoint, State
 from samskab.ground.arenas.models import Arena
-from samskab.ground.arenas.queries.evidence import Evidence, Holds
+from samskab.ground.arenas.queries.evidence import Evidence, Holds, Label, label_of
 
 
 class PeopleOut(Schema):
@@ -79,3 +79,7 @@ class WholeArenaOut(ArenaOut):
     """An arena with what its label rests on."""
 
     label: LabelOut = Field(description="Whether it is samskabelse.")
+
+    @staticmethod
+    def resolve_label(arena: Arena) -> Label:
+        return label_of(arena)

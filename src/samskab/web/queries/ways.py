@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.queries.glimpses import glimpsed
+from samskab.ground.arenas.queries.glimpses import glimpse_of, glimpsed
 from samskab.ground.arenas.queries.lists import my_arenas
 from samskab.ground.arenas.queries.needs import Looker, needs
 from samskab.ground.people.queries.people import Somebody
@@ -34,7 +34,7 @@ def ways(person: Somebody) -> tuple[Way, ...]:
     asked = [
         (need, arena.title)
         for arena in glimpsed(my_arenas(person))[:MOST_ARENAS]
-        for need in needs(arena, Looker(person, arena.mine[0]), most=A_WAY_EACH)
+        for need in needs(arena, Looker(person, glimpse_of(arena, "mine")[0]), most=A_WAY_EACH)
     ]
     asked.sort(key=lambda pair: pair[0].rank)
     own = (Way(need.icon, need.title, need.why, need.href, need.minutes, title) for need, title in asked)

@@ -9,14 +9,14 @@ from samskab.ground.arenas.queries.balance_over_time import part_of_the_tenth, w
 from samskab.ground.arenas.queries.looking import meet
 from samskab.ground.arenas.queries.voices import acts_by_participant
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 
 
 @public
 @require_safe
 def balance(request: HttpRequest, slug: str) -> HttpResponse:
     """The numbers first, then the drawing. Open to all; one who fills much is told so alone."""
-    met = meet(slug, visitor(request))
+    met = meet(slug, visitor_or_guest(request))
     weeks = weeks_of(met.arena)
     context = {
         "arena": met.arena,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +42,7 @@ def chairs(arena: Arena) -> tuple[Chair, ...]:
     named = [chair for provider in _providers for chair in provider(arena)]
     spoken_of = {chair.sector for chair in named}
     nobody = [
-        Chair(sector, _NOBODY[sector], _("Ingen er her endnu."))
+        Chair(sector, _NOBODY[sector], _("Ingen er her endnu."), reverse("arenas:invite", args=[arena.slug]))
         for sector, people in arena.people.items()
         if not people and sector not in spoken_of
     ]

@@ -8,7 +8,7 @@ from samskab.ground.arenas.enums import PLACES, Level, Liveliness, Order, Starti
 from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.models.arena import FALLS_ASLEEP_AFTER
 from samskab.ground.arenas.queries.arenas import arenas
-from samskab.ground.arenas.queries.glimpses import glimpsed
+from samskab.ground.arenas.queries.glimpses import glimpse_of, glimpsed
 from samskab.ground.arenas.queries.search import searched
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
@@ -82,8 +82,8 @@ def going_on(most: int) -> GoingOn:
     newest = sorted(rest, key=lambda arena: (arena.started_at, arena.pk), reverse=True)[: most - len(first)]
     return GoingOn(
         arenas=(*first, *newest),
-        in_all=found[0].in_all if found else 0,
-        municipalities=found[0].municipalities if found else 0,
+        in_all=glimpse_of(found[0], "in_all") if found else 0,
+        municipalities=glimpse_of(found[0], "municipalities") if found else 0,
     )
 
 
