@@ -7,10 +7,11 @@ from django.db.models import F
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
+from samskab.ground.arenas.bridge import Evenness, evenness
 from samskab.ground.arenas.models import Arena, Participation, VoiceCount
 from samskab.ground.arenas.queries.arenas import arenas
 from samskab.ground.arenas.queries.balance import Remark, spoken, voices_now
-from samskab.ground.arenas.queries.balance_over_time import part_of_the_tenth, weeks_of
+from samskab.ground.arenas.queries.balance_over_time import weeks_of
 from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.voices import monday
 from samskab.ground.people.enums import Perspective, Sector
@@ -147,7 +148,18 @@ def test_a_week_in_which_a_sector_was_few_hides_it(arena: Arena) -> None:
     assert week.percents == {Sector.BUSINESS: 0, Sector.CITIZEN: 75}
 
 
-def test_the_tenth_is_told_only_when_it_is_five(arena: Arena) -> None:
-    assert part_of_the_tenth([1] * 40) is None
-    assert part_of_the_tenth([45] * 5 + [5] * 45) == 50
-    assert part_of_the_tenth([0] * 60) is None
+def test_the_spread_is_told_only_when_five_have_acted() -> None:
+    assert evenness([9, 9, 9, 9, 0]) == Evenness(None, None)
+    assert evenness([9, 9, 9, 9, 9]) == Evenness(0, None)
+    assert evenness([]) == Evenness(None, None)
+
+
+def test_the_tenth_is_told_only_when_it_is_five() -> None:
+    assert evenness([1] * 49).tenth is None
+    assert evenness([45] * 5 + [5] * 45).tenth == 50
+
+
+def test_the_spread_stands_on_the_page(client: Client, arena: Arena) -> None:
+    Participation.objects.filter(arena=arena).update(acts=3)
+
+    assertContains(client.get(f"{arena.get_absolute_url()}balance/"), "delt mellem os: 0\xa0%. 0 er helt lige.")

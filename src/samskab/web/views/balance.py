@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.queries.balance import fills_much, voices_now
-from samskab.ground.arenas.queries.balance_over_time import part_of_the_tenth, weeks_of
+from samskab.ground.arenas.queries.balance_over_time import weeks_of
 from samskab.ground.arenas.queries.looking import meet
-from samskab.ground.arenas.queries.voices import acts_by_participant
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 
@@ -26,7 +25,6 @@ def balance(request: HttpRequest, slug: str) -> HttpResponse:
         "drawn": [(f"{week.start.day}/{week.start.month}", week.percents) for week in weeks],
         "joined": sum(week.joined for week in weeks),
         "first": sum(week.first for week in weeks),
-        "tenth": part_of_the_tenth(acts_by_participant(met.arena)),
         "fills_much": fills_much(met.arena, met.looker.participation),
     }
     return render(request, "web/balance.html", context)

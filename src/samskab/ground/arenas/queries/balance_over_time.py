@@ -1,10 +1,9 @@
-"""How an arena's people and acts were spread week by week, and over those who act the most: nobody under five (G9)."""
+"""How an arena's people and acts were spread week by week: nobody under five (G9)."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
-from math import ceil
 
 from django.db.models import Count
 from django.db.models.functions import TruncDate
@@ -13,10 +12,9 @@ from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.queries.voices import monday, voices_by_week
 from samskab.ground.people.enums import Sector
 from samskab.kernel import clock
-from samskab.kernel.few import FEWEST, shown
+from samskab.kernel.few import shown
 
 WEEKS = 12
-TENTH = 10
 
 
 @dataclass(frozen=True)
@@ -76,11 +74,3 @@ def _people_in(start: date, stays: Sequence[tuple[Sector, date, date | None, int
         if came < end and (left is None or left >= end):
             people[sector] += number
     return people
-
-
-def part_of_the_tenth(acts: Sequence[int]) -> int | None:
-    """What percent of all acts the tenth that acts the most has done; None when that tenth is fewer than five."""
-    most = sorted(acts, reverse=True)[: ceil(len(acts) / TENTH)]
-    if len(most) < FEWEST or not sum(acts):
-        return None
-    return round(100 * sum(most) / sum(acts))

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskab.ground.arenas.bridge import evenness
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Invitation, Participation
 from samskab.ground.arenas.queries.rooms import Stand, journey, rooms, standing
+from samskab.ground.arenas.queries.voices import acts_by_participant
 from samskab.ground.people.enums import Sector
 from samskab.ui.templatetags.ui.moments import listed
 
@@ -24,6 +26,12 @@ def arena_tabs(*, arena: Arena, current: str = "") -> dict[str, Any]:
         for room in rooms()
     ]
     return {"arena": arena, "tabs": tabs, "at_front": not current}
+
+
+@register.inclusion_tag("arenas/evenness.html")
+def arena_evenness(*, arena: Arena) -> dict[str, Any]:
+    """How evenly what has been done is spread over those who take part. One query."""
+    return {"even": evenness(acts_by_participant(arena))}
 
 
 @register.filter
