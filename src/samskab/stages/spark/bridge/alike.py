@@ -12,11 +12,11 @@ from samskab.kernel.text.sentences import first_sentence
 from samskab.stages.spark.bridge.lexicon import lexicon, related
 from samskab.stages.spark.bridge.telling import told
 from samskab.stages.spark.models import ExternalForum
-from samskab.stages.spark.queries.alike import candidate_arenas, candidate_forums
+from samskab.stages.spark.queries.alike import arenas_and_forums, named_arenas, named_forums
 
 MOST = 5
 # What shares less than this is not shown: a place alone, or a word that many use. Nor is what is far from the best.
-_LEAST, _BESIDE_THE_BEST = 0.18, 0.65
+_LEAST, _BESIDE_THE_BEST = 0.18, 0.5
 # So many of a text's most telling words are searched for, and so much of an arena's text is read.
 _MOST_WORDS = 16
 _READ = 240
@@ -44,7 +44,7 @@ class LookAlike:
 
 
 def look_alikes(*, text: str, place: str | None = None, themes: Sequence[Theme] = ()) -> list[LookAlike]:
-    """What looks like a text, the most alike first, five at most. Seven queries, or none when nothing is said.
+    """What looks like a text, the most alike first, five at most. Eight queries, or none when nothing is said.
 
     `place` is a code, None when nobody has said where. The first sentence says most, as a title does. Titles are
     compared first, for they are short; then the few that are left with what is written under them.
@@ -56,30 +56,35 @@ def look_alikes(*, text: str, place: str | None = None, themes: Sequence[Theme] 
     telling = sorted((word for word, _ in known.read(query).words), key=lambda word: (-word.weight, word.written))
     words = [word.written for word in telling[:_MOST_WORDS]]
     beside = related(telling[:_MOST_WORDS])
-    arenas, forums = candidate_arenas(words, beside), candidate_forums(words, beside)
-    things: dict[str, Arena | ExternalForum] = {str(thing.ref): thing for thing in (*forums[:_SURE], *arenas, *forums)}
-    by_title = [_candidate(key, thing, place, read=0) for key, thing in things.items()]
-    likely = [*list(things)[: 2 * _SURE], *(match.key for match in lookalikes(query, by_title, known, _LIKELY))]
-    read = [_candidate(key, things[key], place, read=_READ) for key in dict.fromkeys(likely)]
+    if not words:
+        return []
+    arenas, forums = named_arenas(words, beside), named_forums(words, beside)
+    by_title = [
+        Candidate(one.key, _text(one.title, "", one.place), kilometres=_far(place, one.place))
+        for one in (*arenas, *forums)
+    ]
+    likely = {one.key for one in (*arenas[:_SURE], *forums[:_SURE])}
+    likely |= {match.key for match in lookalikes(query, by_title, known, _LIKELY)}
+    things = arenas_and_forums(likely)
     names = {theme.slug: str(theme) for thing in things.values() for theme in _themes(thing)}
+    read = [_candidate(key, thing, place) for key, thing in things.items()]
     found = lookalikes(query, read, known, MOST)
     least = max(_LEAST, _BESIDE_THE_BEST * found[0].score) if found else 0
     return [_shown(things[match.key], told(match.because, names)) for match in found if match.score >= least]
 
 
-def _candidate(key: str, thing: Arena | ExternalForum, place: str | None, *, read: int) -> Candidate:
+def _candidate(key: str, thing: Arena | ExternalForum, place: str | None) -> Candidate:
     body = thing.text if isinstance(thing, Arena) else thing.does
-    return Candidate(
-        key,
-        Text(
-            str(thing),
-            body[:read],
-            frozenset(theme.slug for theme in _themes(thing)),
-            thing.place or _EVERYWHERE,
-            everywhere=thing.place == NATIONAL,
-        ),
-        kilometres=distance(place, thing.place) if place is not None else None,
-    )
+    text = _text(str(thing), body[:_READ], thing.place, frozenset(theme.slug for theme in _themes(thing)))
+    return Candidate(key, text, kilometres=_far(place, thing.place))
+
+
+def _text(title: str, body: str, place: str, themes: frozenset[str] = frozenset()) -> Text:
+    return Text(title, body, themes, place or _EVERYWHERE, everywhere=place == NATIONAL)
+
+
+def _far(one: str | None, other: str) -> float | None:
+    return distance(one, other) if one is not None else None
 
 
 def _themes(thing: Arena | ExternalForum) -> list[Theme]:

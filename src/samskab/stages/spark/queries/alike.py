@@ -4,10 +4,12 @@ Whether they do, and how much, the engine of likeness says. Here only its words 
 rare ones first, and as stems of everything that is written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, ArenaTheme, Gram
@@ -21,38 +23,48 @@ MOST_FORUMS = 100
 _LONG_GRAM = 5
 
 
-def candidate_arenas(words: Sequence[str], related: Sequence[str]) -> list[Arena]:
-    """Arenas that may be about these words or `related` ones, with their themes at hand; none that has ended.
+@dataclass(frozen=True)
+class Named:
+    """What is compared first: the title of an arena, or the name of a forum, and where it is."""
+
+    key: str
+    title: str
+    place: str
+
+
+def named_arenas(words: Sequence[str], related: Sequence[str]) -> list[Named]:
+    """Arenas that may be about these words or `related` ones; none that has ended. Three queries at most.
 
     Those that write the words stand first, the fullest of them foremost; then those with a piece of a word in their
-    title. Five queries at most.
+    title.
     """
-    if not words:
-        return []
-    themes = Prefetch("arena_themes", ArenaTheme.objects.select_related("theme"))
-    open_ones = Arena.objects.exclude(state=State.CLOSED).defer("search", "ngrams", "purpose")
+    open_ones = Arena.objects.exclude(state=State.CLOSED)
     asked = _any_of([*words, *related])
-    ranked = open_ones.filter(search=asked).order_by(SearchRank(F("search"), asked).desc(), "-pk")
-    by_words = list(ranked.values_list("pk", flat=True)[:MOST_BY_WORDS])
+    ranked = open_ones.filter(search=asked).order_by(SearchRank(F("search"), asked).desc(), "-pk")[:MOST_BY_WORDS]
     grams = _rare_grams(words)
-    by_pieces = open_ones.filter(ngrams__overlap=grams).values_list("pk", flat=True) if grams else []
-    wanted = list(dict.fromkeys([*by_words, *by_pieces]))
-    found = {arena.pk: arena for arena in open_ones.filter(pk__in=wanted).prefetch_related(themes)}
-    return [found[pk] for pk in wanted if pk in found]
+    by_pieces = open_ones.filter(ngrams__overlap=grams) if grams else open_ones.none()
+    found = [*ranked.values_list("ref", "title", "place"), *by_pieces.values_list("ref", "title", "place")]
+    return [Named(str(ref), title, place) for ref, title, place in dict.fromkeys(found)]
 
 
-def candidate_forums(words: Sequence[str], related: Sequence[str]) -> list[ExternalForum]:
-    """Forums outside that may be about these words or `related` ones, with their themes at hand. Two queries."""
-    if not words:
-        return []
-    themes = Prefetch("forum_themes", ForumTheme.objects.select_related("theme"))
+def named_forums(words: Sequence[str], related: Sequence[str]) -> list[Named]:
+    """Forums outside that may be about these words or `related` ones. One query."""
     asked = _any_of([*words, *related])
     pieces = [gram for gram in ngrams(" ".join(words)) if len(gram) == _LONG_GRAM]
-    found: QuerySet[ExternalForum] = ExternalForum.objects.filter(removed_at__isnull=True).filter(
-        Q(search=asked) | Q(ngrams__overlap=pieces)
-    )
-    ranked = found.order_by(SearchRank(F("search"), asked).desc(), "-pk").defer("search", "ngrams")
-    return list(ranked.prefetch_related(themes)[:MOST_FORUMS])
+    standing = ExternalForum.objects.filter(removed_at__isnull=True)
+    found = standing.filter(Q(search=asked) | Q(ngrams__overlap=pieces))
+    ranked = found.order_by(SearchRank(F("search"), asked).desc(), "-pk")[:MOST_FORUMS]
+    return [Named(str(ref), name, place) for ref, name, place in ranked.values_list("ref", "name", "place")]
+
+
+def arenas_and_forums(keys: Iterable[str]) -> dict[str, Arena | ExternalForum]:
+    """The arenas and forums behind some keys, with their themes at hand. Four queries."""
+    refs = list(map(UUID, keys))
+    of_arenas = Prefetch("arena_themes", ArenaTheme.objects.select_related("theme"))
+    of_forums = Prefetch("forum_themes", ForumTheme.objects.select_related("theme"))
+    arenas = Arena.objects.filter(ref__in=refs).defer("search", "ngrams", "purpose").prefetch_related(of_arenas)
+    forums = ExternalForum.objects.filter(ref__in=refs).defer("search", "ngrams").prefetch_related(of_forums)
+    return {str(thing.ref): thing for thing in (*arenas, *forums)}
 
 
 def titles() -> list[str]:

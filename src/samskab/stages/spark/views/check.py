@@ -15,7 +15,7 @@ from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.parts import may_see
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.stages.spark import actions
 from samskab.stages.spark.enums import Rule
@@ -33,7 +33,7 @@ ROOM = "check"
 def check(request: HttpRequest, slug: str) -> HttpResponse:
     """How it began, all answers beside each other, what is left to do, and who thinks it is something else."""
     arena = arena_at(slug)
-    person = visitor(request)
+    person = visitor_or_guest(request)
     participation = participation_of(person, arena)
     context = {
         "arena": arena,
@@ -49,6 +49,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "spark/check.html", context)
 
 
+@public
 def answer(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer the ten rules, as many of them as one will."""
     here = inside(request, slug)
@@ -61,6 +62,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "spark/answer.html", context)
 
 
+@public
 def settle(request: HttpRequest, slug: str, rule: str) -> HttpResponse:
     """Say that a point has been seen to."""
     here = inside(request, slug)
@@ -75,6 +77,7 @@ def settle(request: HttpRequest, slug: str, rule: str) -> HttpResponse:
     return render(request, "spark/settle.html", context)
 
 
+@public
 def judge(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that it is rather something else, and why."""
     here = inside(request, slug)
@@ -87,6 +90,7 @@ def judge(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "spark/judge.html", context)
 
 
+@public
 @require_POST
 def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Take one's own verdict back."""

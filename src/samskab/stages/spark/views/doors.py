@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.people.queries.people import Somebody
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.refusal import Refusal
 
 
@@ -31,8 +31,8 @@ def signed_in(request: HttpRequest) -> Somebody:
 
 
 def inside(request: HttpRequest, slug: str) -> Inside:
-    """The arena at an address and the one who takes part in it; refuses everybody else."""
-    person, arena = signed_in(request), arena_at(slug)
+    """The arena at an address and the one who takes part in it, signed in or as a guest; refuses everybody else."""
+    person, arena = visitor_or_guest(request), arena_at(slug)
     if participation_of(person, arena) is None:
         raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
     return Inside(person, arena)
