@@ -87,8 +87,9 @@ class TestLighting:
 
     @pytest.mark.parametrize("field", ["title", "text", "spot", "because", "alone"])
     def test_a_cpr_number_lights_nothing(self, field: str) -> None:
+        given: dict[str, Any] = {field: "010180-1234"}
         with pytest.raises(Refusal) as refusal:
-            lit(**{field: "010180-1234"})
+            lit(None, draft=None, **given)
         assert (refusal.value.code, refusal.value.field) == ("cpr", field)
 
     def test_how_an_arena_began_is_told_by_the_one_who_lit_it(self) -> None:
@@ -118,7 +119,7 @@ class TestForums:
 
     def test_a_forum_is_on_the_list_once(self) -> None:
         forum = a_forum()
-        told = {"name": "Igen", "address": forum.address, "does": "Det samme.", "place": ""}
+        told: dict[str, Any] = {"name": "Igen", "address": forum.address, "does": "Det samme.", "place": ""}
         assert code_of(lambda: actions.register_forum(**told, by=a_person())) == "known"
 
     def test_only_the_one_who_told_of_it_takes_it_off(self) -> None:
@@ -127,12 +128,12 @@ class TestForums:
         assert code_of(lambda: actions.remove_forum(forum=forum, by=a_person())) == "not_yours"
         actions.remove_forum(forum=forum, by=anne)
         actions.remove_forum(forum=forum, by=anne)
-        again = {"name": "Igen", "address": forum.address, "does": "Det samme.", "place": ""}
+        again: dict[str, Any] = {"name": "Igen", "address": forum.address, "does": "Det samme.", "place": ""}
         assert actions.register_forum(**again, by=a_person()).removed_at is None
 
     @pytest.mark.parametrize("address", ["http://forum.example/", "javascript:alert(1)", ""])
     def test_an_address_that_is_not_safe_is_kept_by_nobody(self, address: str) -> None:
-        told = {"name": "Rådet", "does": "Mødes.", "place": ""}
+        told: dict[str, Any] = {"name": "Rådet", "does": "Mødes.", "place": ""}
         assert code_of(lambda: actions.register_forum(**told, address=address, by=a_person())) == "not_safe"
         with pytest.raises(DatabaseError), transaction.atomic():
             ExternalForum(**told, address=address, registered_by=a_person()).save()
@@ -274,7 +275,7 @@ def test_two_who_tell_of_one_forum_at_once_tell_of_it_once(committed_db: Databas
     people = [a_person() for _ in range(4)]
 
     def tell(by: Person) -> bool:
-        told = {"name": "Rådet", "address": "https://raadet.example/", "does": "Mødes.", "place": ""}
+        told: dict[str, Any] = {"name": "Rådet", "address": "https://raadet.example/", "does": "Mødes.", "place": ""}
         try:
             actions.register_forum(**told, by=by)
         except Refusal:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.signals import user_logged_in
-from django.db.models import Exists, Expression, OuterRef
+from django.db.models import Exists, OuterRef
+from django.db.models.expressions import BaseExpression
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,7 @@ add_room(Room("check", _("Start"), "spark:check", order=90))
 
 
 @glimpse
-def start_check() -> Mapping[str, Expression]:
+def start_check() -> Mapping[str, BaseExpression]:
     """Whether anybody has answered the start check."""
     return {"spark_checked": Exists(CheckAnswer.objects.filter(arena=OuterRef("pk")))}
 

@@ -8,9 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import PLACES, Domain, Place, StartingPoint
-from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.models import Arena, Theme
 from samskab.ground.arenas.models.arena import SPOT_LENGTH, TEXT_LENGTH, TITLE_LENGTH
-from samskab.ground.arenas.queries.arenas import themes
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel.fields import LineField, TextField
 from samskab.kernel.text.sentences import first_sentence, shortened
@@ -95,7 +94,7 @@ class LightForm(forms.Form):
     )
     themes = forms.ModelMultipleChoiceField(
         label=_("Temaer"),
-        queryset=None,
+        queryset=Theme.objects.order_by("id"),
         to_field_name="slug",
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -117,7 +116,6 @@ class LightForm(forms.Form):
     def __init__(self, *args: Any, arenas: Sequence[Arena] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.arenas = {str(arena.ref): arena for arena in arenas}
-        cast(forms.ModelMultipleChoiceField, self.fields["themes"]).queryset = themes()
         cast(forms.MultipleChoiceField, self.fields["links"]).choices = [
             (ref, arena.title) for ref, arena in self.arenas.items()
         ]

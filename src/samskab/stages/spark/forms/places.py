@@ -11,7 +11,7 @@ from samskab.ground.arenas.enums import NATIONAL, PLACES, Level, places
 COUNTRY = "dk"
 
 
-def place_choices() -> list[tuple[str, Any]]:
+def place_choices() -> list[tuple[Any, Any]]:
     """The whole country, the regions and the municipalities, each in Danish order."""
     return [
         ("", _("Vælg et sted")),

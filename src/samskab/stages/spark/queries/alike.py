@@ -64,7 +64,8 @@ def arenas_and_forums(keys: Iterable[str]) -> dict[str, Arena | ExternalForum]:
     of_forums = Prefetch("forum_themes", ForumTheme.objects.select_related("theme"))
     arenas = Arena.objects.filter(ref__in=refs).defer("search", "ngrams", "purpose").prefetch_related(of_arenas)
     forums = ExternalForum.objects.filter(ref__in=refs).defer("search", "ngrams").prefetch_related(of_forums)
-    return {str(thing.ref): thing for thing in (*arenas, *forums)}
+    found: dict[str, Arena | ExternalForum] = {str(arena.ref): arena for arena in arenas}
+    return found | {str(forum.ref): forum for forum in forums}
 
 
 def titles() -> list[str]:
