@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.enums import Part, StartingPoint
 from samskab.ground.arenas.models import Arena
-from samskab.ground.arenas.queries.arenas import glimpsed_arena_at
+from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.needs import Looker, needs
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
@@ -137,7 +137,10 @@ def test_the_arena_asks_for_it_until_somebody_has_begun() -> None:
     looker = Looker(person=mine.person, participation=mine)
 
     def asked() -> bool:
-        return "spark.check" in [need.code for need in needs(glimpsed_arena_at(arena.slug), looker, most=50)]
+        seen = glimpsed(Arena.objects.filter(pk=arena.pk)).get()
+        return "spark.check" in [need.code for need in needs(seen, looker, most=50)]
+            need.code for need in needs(glimpsed(Arena.objects.filter(pk=arena.pk)).get(), looker, most=50)
+        ]
 
     assert asked()
     actions.answer_check(arena=arena, answers={Rule.OPEN: (Word.YES, "")}, by=mine.person)
