@@ -139,8 +139,6 @@ def test_the_arena_asks_for_it_until_somebody_has_begun() -> None:
     def asked() -> bool:
         seen = glimpsed(Arena.objects.filter(pk=arena.pk)).get()
         return "spark.check" in [need.code for need in needs(seen, looker, most=50)]
-            need.code for need in needs(glimpsed(Arena.objects.filter(pk=arena.pk)).get(), looker, most=50)
-        ]
 
     assert asked()
     actions.answer_check(arena=arena, answers={Rule.OPEN: (Word.YES, "")}, by=mine.person)
