@@ -2,24 +2,35 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.actions import help_in, invite
-from samskab.ground.arenas.enums import HelpWay, InvitationKind
-from samskab.ground.arenas.models import Arena, Invitation, Participation
+from samskab.ground.arenas.enums import HelpWay, InvitationKind, LinkKind, Part, RestKind, StewardshipKind
+from samskab.ground.arenas.models import (
+    Arena,
+    ArenaLink,
+    ClosedPart,
+    Invitation,
+    Participation,
+    Rest,
+    StewardshipRequest,
+)
 from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
 from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
+from samskab.kernel import clock
 from samskab.stages.spark.actions import give_verdict
 from samskab.stages.spark.enums import Rather
 from samskab.stages.spark.models import ExternalForum, Verdict
-from tests.factories import a_forum, a_person, a_spokesperson, an_arena, an_operator, an_organisation
+from tests.factories import a_forum, a_participant, a_person, a_spokesperson, an_arena, an_operator, an_organisation
 from tests.support.passkeys import a_passkey
 
 Arguments = dict[str, Any]
@@ -38,22 +49,28 @@ class House:
     invitation: SpeakingInvitation
     passkey: Authenticator
     session: UserSession
-    arena: Arena  # lit by Anne
+    arena: Arena  # lit by Anne, and Dorte is there too
     link: Invitation  # Anne's, into the arena
     entered: Participation  # somebody whom Anne helped in
     slip: str  # what that somebody holds
     forum: ExternalForum  # Anne told of it
     verdict: Verdict  # what Anne thinks of her own arena
+    steward: StewardshipRequest  # Dorte asks for another name
+    rest: Rest  # Dorte thinks it should pause
+    tie: ArenaLink  # another arena asks to belong with it
+    closure: ClosedPart  # Anne has closed where it is
 
 
 def furnish() -> House:
     """Make the people and what is between them; needs a database."""
     anne = a_person("Anne Ærø", email="anne@example.org", perspectives=[Perspective.VOLUNTEER, Perspective.CITIZEN])
     agreement = a_spokesperson(anne, name="Ørslev Beboerhus")
-    for name, kind in (("Aabenraa Kommune", OrganisationKind.MUNICIPALITY), ("Bager Bo", OrganisationKind.COMPANY)):
-        a_spokesperson(name=name, kind=kind)
+    a_spokesperson(anne, name="Aabenraa Kommune", kind=OrganisationKind.MUNICIPALITY)
+    a_spokesperson(name="Bager Bo", kind=OrganisationKind.COMPANY)
     organisation = agreement.organisation
-    arena = an_arena("Et fælles stormflodsberedskab", by=anne)
+    arena, dorte = an_arena("Et fælles stormflodsberedskab", by=anne), a_person("Dorte Dam")
+    a_participant(arena, by=dorte, perspective=Perspective.ADMINISTRATOR)
+    larger = an_arena("Kysten i hele regionen", by=dorte, place="1084")
     entered, slip = help_in(arena=arena, name="Ruth", perspective=Perspective.CITIZEN, way=HelpWay.MEETING, by=anne)
     unanswered = ask_to_speak(organisation=an_organisation("Zebraklubben"), by=a_person("Bo Berg"))
     return House(
@@ -72,6 +89,18 @@ def furnish() -> House:
         slip=slip,
         forum=a_forum(by=anne),
         verdict=give_verdict(arena=arena, rather=Rather.HEARING, reason="Planen er allerede vedtaget.", by=anne),
+        steward=arenas.ask_stewardship(
+            arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
+        ),
+        rest=arenas.propose_rest(arena=arena, kind=RestKind.PAUSE, reason="Det er sommer.", by=dorte),
+        tie=arenas.ask_link(arena=larger, other=arena, kind=LinkKind.BESIDE, by=a_participant(larger).person),
+        closure=arenas.close_part(
+            arena=arena,
+            part=Part.LOCATION,
+            reason="Vi passer på dem, der bor der.",
+            until=clock.now() + timedelta(days=30),
+            by=anne,
+        ),
     )
 
 
@@ -122,6 +151,26 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "arenas:slip": lambda house: {"slug": house.arena.slug, "ref": house.entered.ref},
     "arenas:invitation": lambda house: {"token": token_of(house.link)},
     "arenas:claim": lambda house: {"code": house.slip},
+    **{
+        f"arenas:{name}": lambda house: {"slug": house.arena.slug}
+        for name in (
+            "about",
+            "describe",
+            "themes",
+            "start_from",
+            "steward",
+            "rest",
+            "wake",
+            "links",
+            "closures",
+        )
+    },
+    "arenas:not_yet": lambda house: {"slug": house.arena.slug, "ref": house.rest.ref},
+    "arenas:confirm_link": lambda house: {"slug": house.arena.slug, "ref": house.tie.ref},
+    "arenas:end_link": lambda house: {"slug": house.arena.slug, "ref": house.tie.ref},
+    "arenas:open_part": lambda house: {"slug": house.arena.slug, "ref": house.closure.ref},
+    "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},
+    "arenas:answer_stewardship": lambda house: {"slug": house.arena.slug, "ref": house.steward.ref},
     "nowhere": lambda _: {"rest": "nowhere"},
 }
 

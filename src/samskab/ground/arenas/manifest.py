@@ -41,6 +41,7 @@ from samskab.kernel.few import FEWEST
 counts_as_making(PurposeSaid)
 
 add_room(Room("participants", _("Deltagere"), "arenas:participants", 80))
+add_room(Room("about", _("Om arenaen"), "arenas:about", 95))
 
 
 @opens

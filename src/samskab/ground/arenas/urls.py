@@ -6,6 +6,9 @@ The front page of an arena is in `web`, which gathers what all steps say of it.
 from django.urls import include, path
 
 from samskab.ground.arenas.views import (
+    about,
+    closing,
+    describing,
     entering,
     export,
     feeds,
@@ -13,9 +16,12 @@ from samskab.ground.arenas.views import (
     ingredients,
     invited,
     inviting,
+    linking,
     lists,
     me,
     participants,
+    resting,
+    stewarding,
 )
 
 app_name = "arenas"
@@ -36,6 +42,21 @@ _under_arenas = [
     path("<slug:slug>/invite/<uuid:ref>/paper/", inviting.paper, name="invitation_paper"),
     path("<slug:slug>/invite/<uuid:ref>/withdraw/", inviting.withdraw, name="withdraw_invitation"),
     path("<slug:slug>/ingredients/", ingredients.ingredients, name="ingredients"),
+    path("<slug:slug>/about/", about.about, name="about"),
+    path("<slug:slug>/describe/", describing.describe, name="describe"),
+    path("<slug:slug>/themes/", describing.themes, name="themes"),
+    path("<slug:slug>/start-from/", describing.start_from, name="start_from"),
+    path("<slug:slug>/steward/", stewarding.steward, name="steward"),
+    path("<slug:slug>/steward/leave/", stewarding.leave, name="leave_initiators"),
+    path("<slug:slug>/steward/<uuid:ref>/", stewarding.answer, name="answer_stewardship"),
+    path("<slug:slug>/rest/", resting.rest, name="rest"),
+    path("<slug:slug>/rest/wake/", resting.wake, name="wake"),
+    path("<slug:slug>/rest/<uuid:ref>/", resting.not_yet, name="not_yet"),
+    path("<slug:slug>/links/", linking.links, name="links"),
+    path("<slug:slug>/links/<uuid:ref>/confirm/", linking.confirm, name="confirm_link"),
+    path("<slug:slug>/links/<uuid:ref>/end/", linking.end, name="end_link"),
+    path("<slug:slug>/closures/", closing.closures, name="closures"),
+    path("<slug:slug>/closures/<uuid:ref>/", closing.open_again, name="open_part"),
     path("<slug:slug>/help/", helping.help_in, name="help"),
     path("<slug:slug>/help/<uuid:ref>/", helping.slip, name="slip"),
 ]

@@ -11,6 +11,7 @@ from samskab.ground.arenas.models import Arena, Initiator, StewardshipAnswer, St
 from samskab.ground.arenas.models.arena import TITLE_LENGTH
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.arenas.queries.participants import initiators, is_initiator, participation_of
+from samskab.ground.arenas.queries.stewardship import open_question_of
 from samskab.ground.arenas.rules.stewardship import may_answer, may_ask
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
@@ -25,7 +26,8 @@ def ask_stewardship(
     """Ask the initiators for another name, or to stand behind the arena too. It is the same for everybody.
 
     Consequences, in order: the question stands on the arena's page with who asked, in which perspective, and why;
-    `StewardshipAsked` is recorded; an initiator who asks for another name has said yes by asking.
+    `StewardshipAsked` is recorded; an initiator who asks for another name has said yes by asking. The same question
+    from the same person, while it waits for an answer, is the one that is there.
     """
     room = held_arena(arena)
     participation = acting(arena=room, by=by)
@@ -35,11 +37,15 @@ def ask_stewardship(
     wanted = ""
     if kind == StewardshipKind.NAME:
         wanted = clean_line(title, longest=TITLE_LENGTH, field="title", empty=_("Skriv det navn, du foreslår."))
+    why = clean_text(reason, longest=REASON_LENGTH, field="reason", empty=_("Skriv hvorfor."))
+    waiting = open_question_of(by, room, kind=kind, title=wanted)
+    if waiting is not None:
+        return waiting
     request = StewardshipRequest.objects.create(
         arena=room,
         kind=kind,
         title=wanted,
-        reason=clean_text(reason, longest=REASON_LENGTH, field="reason", empty=_("Skriv hvorfor.")),
+        reason=why,
         asked_by=by,
         asked_in=participation.perspective,
     )

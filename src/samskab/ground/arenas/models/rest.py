@@ -79,3 +79,8 @@ class Rest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.arena_id}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is still time to say »not yet«."""
+        return self.settled_at is None and self.stopped_at is None

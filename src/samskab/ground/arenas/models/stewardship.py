@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from samskab.ground.arenas.enums import StewardshipKind
 from samskab.ground.arenas.models.arena import TITLE_LENGTH, Arena
+from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel import clock, handling
 from samskab.kernel.handling import Handling
@@ -88,6 +89,16 @@ class StewardshipRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.arena_id}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has not got its answer."""
+        return self.granted_at is None and self.declined_at is None
+
+    @property
+    def perspective(self) -> Perspective:
+        """What the one who asked spoke as."""
+        return Perspective(self.asked_in)
 
 
 class StewardshipAnswer(models.Model):

@@ -1,13 +1,18 @@
 """Arenas: the guarded door, and the lists."""
 
 from collections.abc import Iterable
+from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, ArenaTheme, Theme
 from samskab.kernel.refusal import Refusal
+
+# An arena, for the type hints of those who answer requests and never touch the model itself.
+AnArena: TypeAlias = Arena
+_NOBODY_MEANT = _("Vi kan ikke finde den arena. Åbn den, og kopiér adressen herover.")
 
 
 def arenas() -> QuerySet[Arena]:
@@ -25,6 +30,19 @@ def arena_at(slug: str) -> Arena:
     if found is None:
         raise Refusal("unknown_arena", _("Vi kan ikke finde den arena."), status=404)
     return found
+
+
+def arena_meant(words: str) -> Arena:
+    """The arena that somebody means, by its address or its whole name, as they copied it.
+
+    Raises a `Refusal` for the field `other` when there is none, or when several have that name.
+    """
+    slug = words.partition("?")[0].rstrip("/").rpartition("/")[2]
+    found = list(Arena.objects.filter(Q(slug=slug) | Q(title__iexact=words.strip()))[:2])
+    if len(found) != 1:
+        said = _("Flere arenaer hedder det. Indsæt adressen i stedet.") if found else _NOBODY_MEANT
+        raise Refusal("unknown_arena", said, "other", 400)
+    return found[0]
 
 
 def arenas_by_ref(refs: Iterable[UUID]) -> dict[UUID, Arena]:
@@ -45,6 +63,11 @@ def themes_of(arena: Arena) -> list[Theme]:
 def themes() -> QuerySet[Theme]:
     """Every theme there is: the eight of the manifesto first, then as people added them."""
     return Theme.objects.order_by("id")
+
+
+def themes_offered(arena: Arena) -> list[Theme]:
+    """The themes to choose among for an arena: those of the manifesto, and those it has."""
+    return list(themes().filter(Q(added_by__isnull=True) | Q(arena_themes__arena=arena)).distinct())
 
 
 def theme_by_slug(slug: str) -> Theme:

@@ -1,14 +1,19 @@
 """Who takes part, who follows, and who stands behind."""
 
+from typing import TypeAlias
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, Follow, Initiator, Participation
+from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
+
+# One who takes part, for the type hints of those who answer requests and never touch the model itself.
+Participant: TypeAlias = Participation
 
 
 def participation_of(person: Person | None, arena: Arena) -> Participation | None:
@@ -23,6 +28,19 @@ def held_participation(person: Person, arena: Arena) -> Participation:
     found = Participation.objects.select_for_update().filter(arena=arena, person=person, left_at__isnull=True).first()
     if found is None:
         raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+    return found
+
+
+def taking_part(person: Person | None, slug: str) -> Participation:
+    """The guarded door to what is done in the arena at an address: the participation of one who takes part there.
+
+    Raises a `Refusal` for everybody else, with status 404 when there is no such arena.
+    """
+    arena = arena_at(slug)
+    found = participation_of(person, arena)
+    if found is None:
+        raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+    found.arena = arena
     return found
 
 
@@ -75,7 +93,8 @@ def followed_by(person: Person) -> QuerySet[Follow]:
 
 def initiators(arena: Arena) -> QuerySet[Initiator]:
     """Those who stand behind an arena now, in the order they came to."""
-    return Initiator.objects.filter(arena=arena, left_at__isnull=True).select_related("person").order_by("since", "id")
+    rows = Initiator.objects.filter(arena=arena, left_at__isnull=True).select_related("person__claimed_by")
+    return rows.order_by("since", "id")
 
 
 def is_initiator(person: Person | None, arena: Arena) -> bool:

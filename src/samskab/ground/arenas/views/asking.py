@@ -1,0 +1,31 @@
+"""How a page that asks one thing about an arena looks: its form carries the words."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.queries.participants import Participant
+
+
+def ask(request: HttpRequest, form: BaseForm, participation: Participant, **more: Any) -> HttpResponse:
+    """The page of a form in the arena of one who takes part."""
+    context = {
+        "arena": participation.arena,
+        "form": form,
+        "back": reverse("arenas:about", args=[participation.arena.slug]),
+        "back_label": _("Om arenaen"),
+        **more,
+    }
+    return render(request, "arenas/ask.html", context)
+
+
+def back(request: HttpRequest, participation: Participant, said: str | Promise) -> HttpResponseRedirect:
+    """On to the page about the arena, where what was done is seen."""
+    messages.success(request, str(said))
+    return HttpResponseRedirect(reverse("arenas:about", args=[participation.arena.slug]))
