@@ -59,6 +59,7 @@ NOT_A_PAGE = {
     "arenas:wake": "an act",
     "arenas:confirm_link": "an act",
     "arenas:open_part": "an act",
+    "gather:tie_actor": "an act",
     "people:confirm": "an act",
     "mfa_index": "leads to the list of passkeys",
     "mfa_login_webauthn": "for the script of the entrance",

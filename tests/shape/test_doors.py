@@ -19,9 +19,15 @@ CLOSED = [address for address in EVERY if not address.public]
 ABOUT_SOMETHING = [address for address in CLOSED if address.arguments]
 OPERATORS = [address for address in CLOSED if address.route.startswith("operate/")]
 
-# What any person may do with a thing that is not theirs: ask to speak for an organisation, answer an
-# invitation whose secret they hold, or follow an arena.
-FOR_ANYONE_SIGNED_IN = {"people:ask", "people:invitation", "arenas:follow", "arenas:unfollow"}
+# What any person may do with a thing that is not theirs: ask to speak for an organisation, answer an invitation whose
+# secret they hold, follow an arena, or ask about a frame.
+FOR_ANYONE_SIGNED_IN = {
+    "people:ask",
+    "people:invitation",
+    "arenas:follow",
+    "arenas:unfollow",
+    "gather:frame_question",
+}
 REFUSED = {403, 404, 405}
 WRITING = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 # The visit itself: where one is signed in, and how often something was tried.

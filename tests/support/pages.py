@@ -23,10 +23,22 @@ from samskab.ground.arenas.models import (
 )
 from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
-from samskab.ground.people.enums import OrganisationKind, Perspective
+from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
 from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
 from samskab.kernel import clock
+from samskab.stages.gather import actions as gather
+from samskab.stages.gather.actions.mapping import Told
+from samskab.stages.gather.enums import Firmness, SupportKind
+from samskab.stages.gather.models import (
+    Actor,
+    Frame,
+    FrameQuestion,
+    InvitationRequest,
+    ShamFlag,
+    SupportNeed,
+    Uncertainty,
+)
 from samskab.stages.spark.actions import give_verdict
 from samskab.stages.spark.enums import Rather
 from samskab.stages.spark.models import ExternalForum, Verdict
@@ -59,13 +71,20 @@ class House:
     rest: Rest  # Dorte thinks it should pause
     tie: ArenaLink  # another arena asks to belong with it
     closure: ClosedPart  # Anne has closed where it is
+    actor: Actor  # on the map of Anne's arena
+    frame: Frame  # Anne has stated it
+    frame_question: FrameQuestion
+    uncertainty: Uncertainty
+    need: SupportNeed  # Anne's; Dorte owes the answer
+    flag: ShamFlag  # Anne's too
+    invitation_request: InvitationRequest  # Victor asks a municipality
 
 
 def furnish() -> House:
     """Make the people and what is between them; needs a database."""
     anne = a_person("Anne Ærø", email="anne@example.org", perspectives=[Perspective.VOLUNTEER, Perspective.CITIZEN])
     agreement = a_spokesperson(anne, name="Ørslev Beboerhus")
-    a_spokesperson(anne, name="Aabenraa Kommune", kind=OrganisationKind.MUNICIPALITY)
+    municipality = a_spokesperson(anne, name="Aabenraa Kommune", kind=OrganisationKind.MUNICIPALITY).organisation
     a_spokesperson(name="Bager Bo", kind=OrganisationKind.COMPANY)
     organisation = agreement.organisation
     arena, dorte = an_arena("Et fælles stormflodsberedskab", by=anne), a_person("Dorte Dam")
@@ -73,6 +92,15 @@ def furnish() -> House:
     larger = an_arena("Kysten i hele regionen", by=dorte, place="1084")
     entered, slip = help_in(arena=arena, name="Ruth", perspective=Perspective.CITIZEN, way=HelpWay.MEETING, by=anne)
     unanswered = ask_to_speak(organisation=an_organisation("Zebraklubben"), by=a_person("Bo Berg"))
+    frame = gather.state_frame(
+        arena=arena,
+        what="250.000 kr. i alt i år",
+        firmness=Firmness.MOVABLE,
+        why="Det er, hvad vi har samlet.",
+        until="15. december",
+        by=anne,
+    )
+    gather.declare_savings(arena=arena, reduces=False, transfers="At holde øje med vandet", by=dorte)
     return House(
         anne=anne,
         wrong=a_person("Victor Vind", email="victor@example.org"),
@@ -89,6 +117,17 @@ def furnish() -> House:
         slip=slip,
         forum=a_forum(by=anne),
         verdict=give_verdict(arena=arena, rather=Rather.HEARING, reason="Planen er allerede vedtaget.", by=anne),
+        actor=gather.add_actor(
+            arena=arena, told=Told(name="Lejere i stuen", sector=Sector.CITIZEN, affected=True), by=anne
+        ),
+        frame=frame,
+        frame_question=gather.question_frame(frame=frame, text="Hvem har besluttet det?", by=dorte),
+        uncertainty=gather.name_uncertainty(arena=arena, text="Om pengene kommer", by=anne),
+        need=gather.ask_support(arena=arena, kind=SupportKind.TRANSPORT, text="Jeg kan ikke komme hjem.", by=anne),
+        flag=gather.flag_sham(arena=arena, text="Det ligner en spareøvelse.", by=anne),
+        invitation_request=gather.ask_to_invite(
+            organisation=municipality, matter="Vi vil lave stranden om sammen.", by=a_person("Ea Enggaard")
+        ),
         steward=arenas.ask_stewardship(
             arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
         ),
@@ -165,10 +204,41 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
             "closures",
         )
     },
+    **{
+        f"gather:{name}": lambda house: {"slug": house.arena.slug}
+        for name in (
+            "map",
+            "add_actor",
+            "frames",
+            "state_frame",
+            "together",
+            "answer_together",
+            "say_wish",
+            "state_phase",
+            "state_workplace",
+            "state_mandate",
+            "name_uncertainty",
+            "duties",
+            "ask_support",
+            "declare_savings",
+            "carry",
+            "flag_sham",
+        )
+    },
     "arenas:not_yet": lambda house: {"slug": house.arena.slug, "ref": house.rest.ref},
     "arenas:confirm_link": lambda house: {"slug": house.arena.slug, "ref": house.tie.ref},
     "arenas:end_link": lambda house: {"slug": house.arena.slug, "ref": house.tie.ref},
     "arenas:open_part": lambda house: {"slug": house.arena.slug, "ref": house.closure.ref},
+    "gather:actor": lambda house: {"slug": house.arena.slug, "ref": house.actor.ref},
+    "gather:change_actor": lambda house: {"slug": house.arena.slug, "ref": house.actor.ref},
+    "gather:tie_actor": lambda house: {"slug": house.arena.slug, "ref": house.actor.ref},
+    "gather:replace_frame": lambda house: {"slug": house.arena.slug, "ref": house.frame.ref},
+    "gather:frame_question": lambda house: {"slug": house.arena.slug, "ref": house.frame.ref},
+    "gather:answer_frame": lambda house: {"slug": house.arena.slug, "ref": house.frame_question.ref},
+    "gather:clear_uncertainty": lambda house: {"slug": house.arena.slug, "ref": house.uncertainty.ref},
+    "gather:answer_support": lambda house: {"slug": house.arena.slug, "ref": house.need.ref},
+    "gather:answer_sham": lambda house: {"slug": house.arena.slug, "ref": house.flag.ref},
+    "gather:answer_invitation": lambda house: {"ref": house.invitation_request.ref},
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},
     "arenas:answer_stewardship": lambda house: {"slug": house.arena.slug, "ref": house.steward.ref},
     "nowhere": lambda _: {"rest": "nowhere"},

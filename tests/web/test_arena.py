@@ -14,6 +14,8 @@ from samskab.ground.arenas.enums import Outcome, Part, RestKind
 from samskab.ground.arenas.models import Arena
 from samskab.ground.people.enums import Perspective
 from samskab.kernel import clock
+from samskab.stages.gather import actions as gather
+from samskab.stages.gather.actions.mapping import Told
 from tests.factories import a_crowd, a_participant, a_person, an_arena
 
 pytestmark = pytest.mark.django_db
@@ -195,6 +197,12 @@ def test_the_word_is_earned_by_several_sectors_that_make_something(client: Clien
     assert _label(client.get(address(arena)).content.decode()) == "Ikke endnu."
 
     actions.say_purpose(arena=arena, text="Vi vil stå klar sammen.", by=mayor.person)
+    for somebody in (arena.started_by, mayor.person):
+        gather.answer_together(arena=arena, alone="Vide, hvem der har brug for hjælp.", by=somebody)
+    gather.add_actor(arena=arena, told=Told(name="Lejere i stuen", affected=True), by=mayor.person)
+    assert _label(client.get(address(arena)).content.decode()) == "Ikke endnu."
+
+    gather.declare_savings(arena=arena, reduces=False, by=mayor.person)
 
     assert _label(client.get(address(arena)).content.decode()) == "Ja, det er samskabelse."
 

@@ -28,6 +28,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "samskab.web",
     "samskab.api",
+    "samskab.stages.gather",
     "samskab.stages.spark",
     "samskab.ground.arenas",
     "samskab.ground.people",

@@ -1,0 +1,60 @@
+"""What gathering tells the house: its rooms, what it sees of an arena at a glance, what it asks for and vouches for."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.enums import Step
+from samskab.ground.arenas.queries.chairs import chairs_of_arenas
+from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
+from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.needs import needs_of_arenas
+from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
+from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
+from samskab.ground.arenas.queries.whole import part_of_the_whole
+from samskab.ground.people.queries import exports
+from samskab.stages.gather.facts import MandateStated, WorkplaceStated
+from samskab.stages.gather.queries import own_data
+from samskab.stages.gather.queries.asked import needs_now
+from samskab.stages.gather.queries.conditions import conditions
+from samskab.stages.gather.queries.glimpses import glimpses
+from samskab.stages.gather.queries.stands import gathers
+from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, uncertainties_of
+
+add_room(Room("map", _("Aktørkort"), "gather:map", 20))
+add_room(Room("frames", _("Rammer"), "gather:frames", 30))
+glimpse(glimpses)
+needs_of_arenas(needs_now)
+evidence_of_arenas(conditions)
+stands_in(Step.GATHER)(gathers)
+chairs_of_arenas(chairs_of)
+uncertainties_of_arenas(uncertainties_of)
+part_of_the_whole("frames")(frames_of)
+part_of_the_whole("interdependence")(interdependence_of)
+counts_as_making(MandateStated, WorkplaceStated)
+
+exports.register(
+    exports.Section(
+        name="gathered",
+        title=_("Det, du har sagt, mens I samlede jer"),
+        columns={"kind": _("Slags"), "arena": _("Arena"), "words": _("Dine ord"), "at": _("Hvornår")},
+        rows=own_data.said_rows,
+        order=60,
+    )
+)
+exports.register(
+    exports.Section(
+        name="actor_ties",
+        title=_("Dem på kortet, du har med at gøre"),
+        columns={"arena": _("Arena"), "what": _("Hvad"), "since": _("Siden"), "ended_at": _("Sluttede")},
+        rows=own_data.tie_rows,
+        order=60,
+    )
+)
+exports.register(
+    exports.Section(
+        name="invitations_asked",
+        title=_("Det, du har bedt myndigheder invitere til, eller svaret for dem"),
+        columns={"organisation": _("Organisation"), "words": _("Dine ord"), "at": _("Hvornår")},
+        rows=own_data.invitation_rows,
+        order=60,
+    )
+)

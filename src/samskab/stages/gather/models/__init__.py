@@ -1,0 +1,39 @@
+"""The tables of gathering."""
+
+from samskab.stages.gather.models.actor import Actor, ActorTie, ActorVersion
+from samskab.stages.gather.models.duties import (
+    SavingsConfirmation,
+    SavingsDeclaration,
+    ShamAnswer,
+    ShamFlag,
+    SupportAnswer,
+    SupportNeed,
+)
+from samskab.stages.gather.models.frame import Frame, FrameAnswer, FrameQuestion
+from samskab.stages.gather.models.invitation import InvitationAnswer, InvitationRequest
+from samskab.stages.gather.models.mandate import Clearing, Mandate, Uncertainty
+from samskab.stages.gather.models.together import PartyAnswer, PhaseStatement, WishAnswer, WorkplaceTerms
+
+__all__ = [
+    "Actor",
+    "ActorTie",
+    "ActorVersion",
+    "Clearing",
+    "Frame",
+    "FrameAnswer",
+    "FrameQuestion",
+    "InvitationAnswer",
+    "InvitationRequest",
+    "Mandate",
+    "PartyAnswer",
+    "PhaseStatement",
+    "SavingsConfirmation",
+    "SavingsDeclaration",
+    "ShamAnswer",
+    "ShamFlag",
+    "SupportAnswer",
+    "SupportNeed",
+    "Uncertainty",
+    "WishAnswer",
+    "WorkplaceTerms",
+]

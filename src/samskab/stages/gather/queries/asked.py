@@ -1,0 +1,130 @@
+"""What an arena needs now while it gathers, from the one who looks: who owes an answer is asked first (M3)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.enums import State
+from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.needs import Looker, Need
+from samskab.ground.people.enums import Sector
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Ask:
+    rank: int
+    icon: str
+    title: Promise
+    why: Promise
+    address: str
+    minutes: int
+
+
+_ASKS = {
+    "frame_question": _Ask(
+        rank=5,
+        icon="lock-open",
+        title=_("Svar på et spørgsmål om rammerne"),
+        why=_("Nogen har spurgt til en ramme, du har lagt frem. Du skylder et svar."),
+        address="gather:frames",
+        minutes=5,
+    ),
+    "flag": _Ask(
+        rank=6,
+        icon="scale",
+        title=_("Svar på »falsk varebetegnelse«"),
+        why=_("En deltager mener, at det her ikke er samskabelse. I skylder et svar."),
+        address="gather:duties",
+        minutes=10,
+    ),
+    "support": _Ask(
+        rank=7,
+        icon="hand",
+        title=_("Svar på et støttebehov"),
+        why=_("Nogen mangler noget for at kunne være med. I skylder et svar."),
+        address="gather:duties",
+        minutes=5,
+    ),
+    "savings": _Ask(
+        rank=8,
+        icon="scale",
+        title=_("Udfyld sparedeklarationen"),
+        why=_("Fortæl, om der spares, og om andre skal bære en opgave. I har 14 dage."),
+        address="gather:declare_savings",
+        minutes=10,
+    ),
+    "nobody_affected": _Ask(
+        rank=25,
+        icon="armchair",
+        title=_("Hvem mærker det i hverdagen?"),
+        why=_("Der er ingen berørte borgere på kortet. Det stopper jer ikke, men det bør I vide."),
+        address="gather:add_actor",
+        minutes=3,
+    ),
+    "together": _Ask(
+        rank=30,
+        icon="handshake",
+        title=_("Sig, hvad I ikke kan alene"),
+        why=_("Så kan alle se, hvorfor vi har brug for hinanden."),
+        address="gather:answer_together",
+        minutes=5,
+    ),
+    "nobody_on_map": _Ask(
+        rank=35,
+        icon="user-plus",
+        title=_("Hvem mangler?"),
+        why=_("Ingen er sat på aktørkortet endnu. Begynd med en, der ikke er her."),
+        address="gather:add_actor",
+        minutes=3,
+    ),
+    "missing": _Ask(
+        rank=40,
+        icon="armchair",
+        title=_("Hvem mangler?"),
+        why=_("Se på kortet, om du kender en af dem, der ikke er her."),
+        address="gather:map",
+        minutes=3,
+    ),
+}
+
+
+def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
+    """What to ask one who takes part for; reads the arena's glimpses, and nothing when it was read without them."""
+    seen: Any = arena
+    here = looker.participation
+    if here is None or arena.state != State.OPEN or not hasattr(arena, "gather_on_map"):
+        return []
+    owed = _owed(seen, person=here.person_id, is_public=here.sector == Sector.PUBLIC)
+    return [_need(arena, code) for code in (*owed, *_asked_of_all(seen, person=here.person_id))]
+
+
+def _owed(seen: Any, *, person: int, is_public: bool) -> Iterator[str]:
+    if person in seen.gather_owes_on_frames:
+        yield "frame_question"
+    if is_public and seen.gather_flags_waiting:
+        yield "flag"
+    if is_public and seen.gather_needs_waiting:
+        yield "support"
+    if is_public and not seen.gather_declared:
+        yield "savings"
+
+
+def _asked_of_all(seen: Any, *, person: int) -> Iterator[str]:
+    if person not in seen.gather_answered_together:
+        yield "together"
+    if seen.gather_on_map == 0:
+        yield "nobody_on_map"
+    elif seen.gather_affected_citizens == 0:
+        yield "nobody_affected"
+    elif seen.gather_missing:
+        yield "missing"
+
+
+def _need(arena: Arena, code: str) -> Need:
+    ask = _ASKS[code]
+    href = reverse(ask.address, args=[arena.slug])
+    return Need(f"gather.{code}", ask.rank, ask.icon, ask.title, ask.why, href, ask.minutes)

@@ -1,0 +1,79 @@
+"""What gathering sees of an arena in the one query its front page makes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, Expression, IntegerField, Min, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Coalesce
+
+from samskab.ground.arenas.models import Participation
+from samskab.ground.people.enums import Sector
+from samskab.kernel import clock
+from samskab.stages.gather.enums import TieKind
+from samskab.stages.gather.models import (
+    FrameQuestion,
+    PartyAnswer,
+    SavingsConfirmation,
+    SavingsDeclaration,
+    ShamFlag,
+    SupportNeed,
+)
+from samskab.stages.gather.queries.actors import open_ties, standing_versions
+
+HERE = OuterRef("pk")
+
+
+def glimpses() -> Mapping[str, BaseExpression]:
+    """Counts, whether there is one, and the people who owe an answer about a frame: numbers and references only."""
+    on_map = standing_versions().filter(arena=HERE)
+    is_here = Exists(open_ties().filter(actor=OuterRef("actor"), kind=TieKind.IS))
+    told = SavingsDeclaration.objects.filter(arena=HERE)
+    unanswered = FrameQuestion.objects.filter(arena=HERE, answers__isnull=True)
+    flags = ShamFlag.objects.filter(arena=HERE, answers__isnull=True)
+    needs = SupportNeed.objects.filter(arena=HERE, answers__isnull=True)
+    public = Participation.objects.filter(arena=HERE, sector=Sector.PUBLIC, left_at__isnull=True)
+    return {
+        "gather_on_map": _number(on_map),
+        "gather_missing": _number(on_map.filter(~is_here)),
+        "gather_affected_citizens": _number(on_map.filter(affected=True, of_sector=Sector.CITIZEN)),
+        "gather_parties": _number(PartyAnswer.objects.filter(arena=HERE), of="party"),
+        "gather_answered_together": _speakers(PartyAnswer.objects.filter(arena=HERE), "said_by"),
+        "gather_owes_on_frames": _speakers(unanswered, "frame__said_by"),
+        "gather_needs_waiting": _number(needs),
+        "gather_flags_waiting": _number(flags),
+        "gather_flags_overdue": _number(flags.filter(due_at__lt=clock.now())),
+        "gather_declared": Exists(told),
+        "gather_task_is_moved": Exists(_standing(told).exclude(transfers="")),
+        "gather_can_carry": _number(_carrying(can=True)),
+        "gather_cannot_carry": _number(_carrying(can=False)),
+        "gather_public_since": Subquery(
+            public.order_by().values("arena").annotate(first=Min("joined_at")).values("first")
+        ),
+    }
+
+
+def _speakers(rows: QuerySet[Any], path: str) -> ArraySubquery:
+    """Who said it; a guest who has come in since is who they are now."""
+    return ArraySubquery(rows.order_by().values_list(Coalesce(f"{path}__claimed_by", path)))
+
+
+def _standing(told: QuerySet[SavingsDeclaration]) -> QuerySet[SavingsDeclaration]:
+    """The last declaration of each arena."""
+    return told.filter(~Exists(SavingsDeclaration.objects.filter(arena=OuterRef("arena"), pk__gt=OuterRef("pk"))))
+
+
+def _carrying(*, can: bool) -> QuerySet[SavingsConfirmation]:
+    """The last answers of parties to the declaration that stands."""
+    later = SavingsConfirmation.objects.filter(
+        declaration=OuterRef("declaration"), party=OuterRef("party"), pk__gt=OuterRef("pk")
+    )
+    newer = SavingsDeclaration.objects.filter(arena=OuterRef("arena"), pk__gt=OuterRef("declaration"))
+    return SavingsConfirmation.objects.filter(~Exists(later), ~Exists(newer), arena=HERE, can=can)
+
+
+def _number(rows: QuerySet[Any], *, of: str = "pk") -> Expression:
+    """How many rows, or different values in them, an arena has; none is 0."""
+    counted = rows.order_by().values("arena").annotate(number=Count(of, distinct=True)).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

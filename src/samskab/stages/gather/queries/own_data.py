@@ -1,0 +1,95 @@
+"""What a person has said while gathering, for »your data«."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from django.db.models import Func, Q, TextField, Value
+from django.db.models.functions import NullIf
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.people.models import Person
+from samskab.ground.people.queries.exports import Row
+from samskab.stages.gather.models import (
+    ActorTie,
+    ActorVersion,
+    Clearing,
+    Frame,
+    FrameAnswer,
+    FrameQuestion,
+    InvitationAnswer,
+    InvitationRequest,
+    Mandate,
+    PartyAnswer,
+    PhaseStatement,
+    SavingsConfirmation,
+    SavingsDeclaration,
+    ShamAnswer,
+    ShamFlag,
+    SupportAnswer,
+    SupportNeed,
+    Uncertainty,
+    WishAnswer,
+    WorkplaceTerms,
+)
+
+# What is said in an arena, and the columns that hold the words.
+_SAID = (
+    (ActorVersion, _("Aktør på kortet"), ("name", "why", "brings", "needs")),
+    (Frame, _("Ramme"), ("what", "why", "until")),
+    (FrameQuestion, _("Spørgsmål til en ramme"), ("text",)),
+    (FrameAnswer, _("Svar om en ramme"), ("text",)),
+    (PartyAnswer, _("Hvad vi ikke kan alene"), ("alone", "gives", "needs")),
+    (WishAnswer, _("Har vi lyst?"), ("wish", "note")),
+    (PhaseStatement, _("Hvad er samskabt?"), ("phase", "degree", "reason")),
+    (WorkplaceTerms, _("Vilkår på en arbejdsplads"), ("terms",)),
+    (Mandate, _("Mandat"), ("decides", "recommends", "formal", "promise")),
+    (Uncertainty, _("Noget usikkert"), ("text",)),
+    (Clearing, _("Noget, der blev klart"), ("text",)),
+    (SupportNeed, _("Støttebehov"), ("kind", "text")),
+    (SupportAnswer, _("Svar på et støttebehov"), ("reply", "text")),
+    (SavingsDeclaration, _("Erklæring om besparelser"), ("how_much", "anyway", "transfers")),
+    (SavingsConfirmation, _("Om en opgave kan bæres"), ("text",)),
+    (ShamFlag, _("Falsk varebetegnelse?"), ("text",)),
+    (ShamAnswer, _("Svar på »falsk varebetegnelse«"), ("text",)),
+)
+
+
+def said_rows(person: Person) -> Sequence[Row]:
+    """Everything they said in arenas while gathering, the oldest first. One query."""
+    mine = Q(said_by=person) | Q(said_by__claimed_by=person)
+    first, *rest = (
+        model.objects.order_by().filter(mine).values_list(Value(number), "arena__title", _joined(columns), "said_at")
+        for number, (model, _kind, columns) in enumerate(_SAID)
+    )
+    return [
+        {"kind": str(_SAID[number][1]), "arena": arena, "words": words, "at": at}
+        for number, arena, words, at in sorted(first.union(*rest, all=True), key=itemgetter(3))
+    ]
+
+
+def _joined(columns: Sequence[str]) -> Func:
+    """Those of the columns that hold something, in one text."""
+    held = (NullIf(column, Value("")) for column in columns)
+    return Func(Value(" · "), *held, function="concat_ws", output_field=TextField())
+
+
+def tie_rows(person: Person) -> Sequence[Row]:
+    """What they said they have to do with actors on maps."""
+    ties = ActorTie.objects.filter(participation__person=person).select_related("actor__arena")
+    return [
+        {"arena": tie.actor.arena.title, "what": tie.get_kind_display(), "since": tie.since, "ended_at": tie.ended_at}
+        for tie in ties
+    ]
+
+
+def invitation_rows(person: Person) -> Sequence[Row]:
+    """What they asked authorities to invite to, and answered for them. One query."""
+    asked = InvitationRequest.objects.order_by().filter(said_by=person)
+    answered = InvitationAnswer.objects.order_by().filter(said_by=person)
+    rows = asked.values_list("organisation__name", "matter", "said_at").union(
+        answered.values_list("request__organisation__name", "text", "said_at"), all=True
+    )
+    return [
+        {"organisation": organisation, "words": words, "at": at}
+        for organisation, words, at in sorted(rows, key=itemgetter(2))
+    ]

@@ -1,0 +1,33 @@
+"""How a page that asks one thing while gathering looks: its form carries the words."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.queries.arenas import AnArena
+
+_BACK = {
+    "gather:map": _("Aktørkort"),
+    "gather:together": _("Hvad vi ikke kan alene"),
+    "gather:frames": _("Rammer"),
+    "gather:duties": _("Det offentliges pligter"),
+}
+
+
+def ask(request: HttpRequest, form: BaseForm, arena: AnArena, to: str, **more: Any) -> HttpResponse:
+    """The page of a form; `to` names the address it belongs to and leads back to."""
+    template = more.pop("template", "arenas/ask.html")
+    context = {"arena": arena, "form": form, "back": reverse(to, args=[arena.slug]), "back_label": _BACK[to], **more}
+    return render(request, template, context)
+
+
+def back(request: HttpRequest, arena: AnArena, to: str, said: str | Promise) -> HttpResponseRedirect:
+    """On to where what was done is seen."""
+    messages.success(request, str(said))
+    return HttpResponseRedirect(reverse(to, args=[arena.slug]))
