@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samskab.ground.arenas.actions import feel_ingredients
 from samskab.ground.arenas.forms.ingredients import IngredientsForm
 from samskab.ground.arenas.queries.arenas import arena_at
-from samskab.ground.arenas.queries.ingredients import felt, own_answers
+from samskab.ground.arenas.queries.ingredients import own_answers
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.kernel.http.public import public
@@ -18,17 +19,19 @@ from samskab.kernel.refusal import Refusal
 
 @public
 def ingredients(request: HttpRequest, slug: str) -> HttpResponse:
-    """Answer the five questions, and see how the others feel when five or more have answered."""
+    """Answer the five questions; those who do not take part are shown the way in first."""
     person = visitor_or_guest(request)
     arena = arena_at(slug)
     participation = participation_of(person, arena)
+    if participation is None:
+        return HttpResponseRedirect(reverse("arenas:enter", args=[arena.slug]))
     allowed = may_act(arena=arena, participation=participation)
-    if participation is None or isinstance(allowed, Refusal):
-        raise allowed if isinstance(allowed, Refusal) else Refusal("not_participant")
+    if isinstance(allowed, Refusal):
+        raise allowed
     form = IngredientsForm(request.POST if request.method == "POST" else None, answers=own_answers(participation))
     if form.is_valid():
         feel_ingredients(arena=arena, values=form.values, by=person)
         messages.success(request, _("Tak. Dit svar tæller med, og ingen kan se, hvad du svarede."))
         return HttpResponseRedirect(f"{arena.get_absolute_url()}#ingredients")
-    context = {"arena": arena, "room_title": _("Er det stadig samskabelse?"), "form": form, "felt": felt(arena)}
+    context = {"arena": arena, "room_title": _("Er det stadig samskabelse?"), "form": form}
     return render(request, "arenas/ingredients.html", context)
