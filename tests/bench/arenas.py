@@ -28,7 +28,6 @@ PAGES = {
     "search, common words": "/arenas/?q=byhave+ved+søen",
     "search, misspelt": "/arenas/?q=spisefælleskab",
     "one arena": "/arenas/{slug}/",
-    "look-alikes": "/spark/alike/?text=Vi+vil+have+en+tryg+cykelsti+til+skolen",
 }
 
 

@@ -16,11 +16,44 @@ from samskab.kernel.text.ngrams import ngrams
 from samskab.kernel.text.slugs import slug_of
 
 ARENAS_EACH = 20  # how many take part in an arena, on average; a person takes part in ten
-ABOUT = (
-    *("cykelsti", "byhave", "plejehjem", "ungdomsklub", "legeplads", "skolevej", "svømmehal", "bibliotek", "havn"),
-    *("torv", "ensomhed", "stormflod", "spisefællesskab", "landsby", "erhvervsskole", "frivilligcenter", "idrætshal"),
-    *("nattelys", "busrute", "skaterhal", "sundhedshus", "pårørende", "flygtninge", "lektiehjælp", "kolonihave"),
+# Danish puts words together: twenty beginnings and twenty endings make four hundred things that arenas can be about.
+BEGINNINGS = (
+    *(
+        "cykel",
+        "by",
+        "pleje",
+        "ungdoms",
+        "lege",
+        "skole",
+        "svømme",
+        "folke",
+        "havne",
+        "torve",
+        "spise",
+        "lands",
+        "idræts",
+    ),
+    *("frivillig", "natte", "bus", "skater", "sundheds", "lektie", "koloni"),
 )
+ENDINGS = (
+    *(
+        "sti",
+        "have",
+        "hjem",
+        "klub",
+        "plads",
+        "vej",
+        "hal",
+        "hus",
+        "fællesskab",
+        "center",
+        "festival",
+        "værksted",
+        "net",
+    ),
+    *("forening", "lys", "rute", "bank", "skov", "dag", "hjælp"),
+)
+ABOUT = tuple(beginning + ending for beginning in BEGINNINGS for ending in ENDINGS)
 DOING = (
     *("En ny", "Sammen om", "Mere liv i", "Tryghed ved", "Plads til alle i", "Vi redder", "Hvem passer", "Grønt ved"),
     *("Lys på", "Færre biler ved", "Unge bygger", "Naboer skaber", "Åben", "En bedre", "Kunst i", "Mad og"),

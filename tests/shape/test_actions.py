@@ -22,6 +22,7 @@ HOUSEKEEPING = {
     "samskab.ground.people.actions.letters.send_inquiry",
     "samskab.ground.people.actions.letters.send_invitation",
     "samskab.stages.gather.actions.leaving.let_go_of",
+    "samskab.stages.spark.actions.learning.learn_words",
 }
 
 ACTIONS = [

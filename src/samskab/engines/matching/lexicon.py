@@ -96,13 +96,17 @@ class Lexicon:
             self._words[written] = self._look_up(written[:_LONGEST_WORD])
         return self._words[written]
 
+    def holding(self, word: Word) -> int:
+        """How many of the texts hold a word, in whatever form."""
+        return min(self._counted[word.stem], self._texts)
+
     def rarity(self, name: str) -> float:
         """How much a stem or a part tells: 1 when no text holds it, near 0 when all do.
 
         The logarithm of inverse document frequency (Spärck Jones 1972), smoothed, as a share of its largest value.
         """
-        holding = min(self._counted[name], self._texts)
-        return math.log((self._texts + 2) / (holding + 1)) / math.log(self._texts + 2)
+        texts = min(self._counted[name], self._texts)
+        return math.log((self._texts + 2) / (texts + 1)) / math.log(self._texts + 2)
 
     def _look_up(self, written: str) -> Word:
         name = self.vocabulary.stem(written)

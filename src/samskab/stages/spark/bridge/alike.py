@@ -9,7 +9,7 @@ from samskab.ground.arenas.enums import NATIONAL, Place, distance
 from samskab.ground.arenas.models import Arena, Theme
 from samskab.ground.people.enums import Sector
 from samskab.kernel.text.sentences import first_sentence
-from samskab.stages.spark.bridge.lexicon import lexicon, related
+from samskab.stages.spark.bridge.lexicon import lexicon, rare_enough, related
 from samskab.stages.spark.bridge.telling import told
 from samskab.stages.spark.models import ExternalForum
 from samskab.stages.spark.queries.alike import arenas_and_forums, named_arenas, named_forums
@@ -58,7 +58,8 @@ def look_alikes(*, text: str, place: str | None = None, themes: Sequence[Theme] 
     beside = related(telling[:_MOST_WORDS])
     if not words:
         return []
-    arenas, forums = named_arenas(words, beside), named_forums(words, beside)
+    searched = rare_enough([*words, *beside], known)
+    arenas, forums = named_arenas(words, searched), named_forums(words, searched)
     by_title = [
         Candidate(one.key, _text(one.title, "", one.place), kilometres=_far(place, one.place))
         for one in (*arenas, *forums)

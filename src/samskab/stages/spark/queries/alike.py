@@ -32,14 +32,14 @@ class Named:
     place: str
 
 
-def named_arenas(words: Sequence[str], related: Sequence[str]) -> list[Named]:
-    """Arenas that may be about these words or `related` ones; none that has ended. Three queries at most.
+def named_arenas(words: Sequence[str], searched: Sequence[str]) -> list[Named]:
+    """Arenas that may be about these words; none that has ended. Three queries at most.
 
-    Those that write the words stand first, the fullest of them foremost; then those with a piece of a word in their
-    title.
+    Those that write one of the `searched` words stand first, the fullest of them foremost; then those with a piece of
+    a word in their title.
     """
     open_ones = Arena.objects.exclude(state=State.CLOSED)
-    asked = _any_of([*words, *related])
+    asked = _any_of(searched)
     ranked = open_ones.filter(search=asked).order_by(SearchRank(F("search"), asked).desc(), "-pk")[:MOST_BY_WORDS]
     grams = _rare_grams(words)
     by_pieces = open_ones.filter(ngrams__overlap=grams) if grams else open_ones.none()
@@ -47,9 +47,9 @@ def named_arenas(words: Sequence[str], related: Sequence[str]) -> list[Named]:
     return [Named(str(ref), title, place) for ref, title, place in dict.fromkeys(found)]
 
 
-def named_forums(words: Sequence[str], related: Sequence[str]) -> list[Named]:
-    """Forums outside that may be about these words or `related` ones. One query."""
-    asked = _any_of([*words, *related])
+def named_forums(words: Sequence[str], searched: Sequence[str]) -> list[Named]:
+    """Forums outside that may be about these words: by the `searched` ones, or by pieces of a name. One query."""
+    asked = _any_of(searched)
     pieces = [gram for gram in ngrams(" ".join(words)) if len(gram) == _LONG_GRAM]
     standing = ExternalForum.objects.filter(removed_at__isnull=True)
     found = standing.filter(Q(search=asked) | Q(ngrams__overlap=pieces))
@@ -68,12 +68,11 @@ def arenas_and_forums(keys: Iterable[str]) -> dict[str, Arena | ExternalForum]:
     return found | {str(forum.ref): forum for forum in forums}
 
 
-def titles() -> list[str]:
-    """The title of every arena and the name of every forum, for how rare a word is. Two queries."""
-    return [
-        *Arena.objects.values_list("title", flat=True),
-        *ExternalForum.objects.filter(removed_at__isnull=True).values_list("name", flat=True),
-    ]
+def titles(*, most: int | None = None) -> list[str]:
+    """The titles of arenas and the names of forums, for how rare a word is: all, or the last. Two queries."""
+    arenas = Arena.objects.order_by("-started_at", "-pk").values_list("title", flat=True)
+    forums = ExternalForum.objects.filter(removed_at__isnull=True).order_by("-pk").values_list("name", flat=True)
+    return [*arenas[:most], *forums[:most]]
 
 
 def _rare_grams(words: Sequence[str]) -> list[str]:
