@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import Any
 
-from django.db.models import Func, Q, TextField, Value
+from django.db.models import Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import NullIf
 from django.utils.translation import gettext_lazy as _
 
@@ -57,10 +58,11 @@ _SAID = (
 def said_rows(person: Person) -> Sequence[Row]:
     """Everything they said in arenas while gathering, the oldest first. One query."""
     mine = Q(said_by=person) | Q(said_by__claimed_by=person)
-    first, *rest = (
-        model.objects.order_by().filter(mine).values_list(Value(number), "arena__title", _joined(columns), "said_at")
+    told: list[QuerySet[Any, Any]] = [
+        QuerySet(model).order_by().filter(mine).values_list(Value(number), "arena__title", _joined(columns), "said_at")
         for number, (model, _kind, columns) in enumerate(_SAID)
-    )
+    ]
+    first, *rest = told
     return [
         {"kind": str(_SAID[number][1]), "arena": arena, "words": words, "at": at}
         for number, arena, words, at in sorted(first.union(*rest, all=True), key=itemgetter(3))
