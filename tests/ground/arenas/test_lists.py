@@ -9,10 +9,12 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from samskab.ground.arenas import actions
-from samskab.ground.arenas.enums import Level, Liveliness, Order, Outcome, Part, RestKind, StartingPoint
+from samskab.ground.arenas.enums import Level, Liveliness, Order, Outcome, Part, RestKind, StartingPoint, Step
+from samskab.ground.arenas.forms.lists import ArenaListForm
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.arenas import themes
 from samskab.ground.arenas.queries.lists import Wanted, arenas_wanted
+from samskab.ground.arenas.queries.rooms import steps_begun
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
 from tests.factories import a_participant, an_arena
@@ -71,7 +73,7 @@ def test_odd_words_are_no_error(client: Client, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["place", "theme", "level", "starting_point", "missing", "liveliness", "order", "page"]
+    "name", ["place", "theme", "level", "starting_point", "step", "missing", "liveliness", "order", "page"]
 )
 def test_an_odd_choice_looks_for_everything(client: Client, name: str) -> None:
     an_arena("Klar til vand")
@@ -109,6 +111,20 @@ def test_a_starting_point_is_chosen() -> None:
     an_arena("En have", starting_point=StartingPoint.VISION)
 
     assert found(starting_point=StartingPoint.VISION) == ["En have"]
+
+
+def test_every_arena_has_begun_to_be_lit_and_none_a_step_that_nobody_speaks_for() -> None:
+    an_arena("Klar til vand")
+
+    assert found(step=Step.SPARK) == ["Klar til vand"]
+    assert {title for step in set(Step) - set(steps_begun()) for title in found(step=step)} == set()
+
+
+def test_only_steps_that_somebody_speaks_for_can_be_chosen() -> None:
+    taken = [step for step in Step if ArenaListForm({"step": step}).wanted.step == step]
+
+    assert taken == list(steps_begun())
+    assert taken[:2] == [Step.SPARK, Step.GATHER]
 
 
 @pytest.mark.parametrize("sector", Sector)
@@ -196,6 +212,13 @@ def test_it_costs_as_much_with_thirty(client: Client, assert_same_queries: SameQ
     assert_same_queries(
         lambda number: [an_arena(f"Roklubben {one}") for one in range(number)],
         lambda: client.get("/arenas/", {"q": "roklubben"}),
+    )
+
+
+def test_a_step_costs_as_much_with_thirty(client: Client, assert_same_queries: SameQueries) -> None:
+    assert_same_queries(
+        lambda number: [an_arena(f"Roklubben {one}") for one in range(number)],
+        lambda: client.get("/arenas/", {"step": "spark"}),
     )
 
 

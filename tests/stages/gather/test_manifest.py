@@ -8,6 +8,7 @@ from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.evidence import Holds, label_of
 from samskab.ground.arenas.queries.glimpses import glimpsed
+from samskab.ground.arenas.queries.lists import Wanted, arenas_wanted
 from samskab.ground.arenas.queries.needs import Looker, needs
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.rooms import Stand, journey
@@ -36,6 +37,10 @@ def asked_of(person: Person, arena: Arena) -> list[str]:
     looker = Looker(person=person, participation=participation_of(person, arena))
     found = needs(glance(arena), looker, most=20)
     return [need.code.removeprefix("gather.") for need in found if need.code.startswith("gather.")]
+
+
+def gathering() -> list[Arena]:
+    return list(arenas_wanted(Wanted(step=Step.GATHER)))
 
 
 def holds(arena: Arena) -> dict[str, Holds]:
@@ -120,6 +125,23 @@ def test_gathering_stays_open_for_more(here: Here) -> None:
     for somebody in (here.anne, here.karl):
         actions.answer_together(arena=here.arena, alone="Alt", by=somebody)
     assert step(here.arena) == Stand.DONE
+
+
+@pytest.mark.parametrize("begin", ["actor", "frame", "answer"])
+def test_an_arena_is_found_as_gathering_when_the_first_thing_is_there(here: Here, begin: str) -> None:
+    an_arena("Ingen har samlet nogen")
+    assert gathering() == []
+
+    if begin == "actor":
+        on_map(here, "Lejere", Sector.CITIZEN)
+    elif begin == "frame":
+        actions.state_frame(
+            arena=here.arena, what="Skolen lukker", firmness=Firmness.FIXED, why="Sådan.", until="Maj", by=here.karl
+        )
+    else:
+        actions.answer_together(arena=here.arena, alone="Vi når ikke alle.", by=here.ida)
+
+    assert gathering() == [here.arena]
 
 
 def test_it_takes_one_query_and_none_more_for_what_is_told_of_it(here: Here) -> None:

@@ -28,7 +28,7 @@ from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 from samskab.ground.arenas.queries.ingredients import felt
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
 from samskab.ground.arenas.queries.participants import followed_by, participations_of
-from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, stands_in
+from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, begun_when, stands_in
 from samskab.ground.arenas.queries.sections import Section, add_section
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
@@ -60,6 +60,12 @@ def where_one_is(person: Person) -> Mapping[str, Any]:
 def lit(arena: Arena) -> StepStand:
     """An arena that is there has been lit, on the day it was started."""
     return StepStand(Step.SPARK, Stand.DONE, date_format(localtime(arena.started_at), "j. F"))
+
+
+@begun_when(Step.SPARK)
+def lit_is_begun() -> Q:
+    """Every arena that is there has been lit."""
+    return Q()
 
 
 @glimpse

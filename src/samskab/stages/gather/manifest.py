@@ -7,7 +7,7 @@ from samskab.ground.arenas.queries.chairs import chairs_of_arenas
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
 from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.needs import needs_of_arenas
-from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
+from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stands_in
 from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
@@ -16,7 +16,7 @@ from samskab.stages.gather.queries import own_data
 from samskab.stages.gather.queries.asked import needs_now
 from samskab.stages.gather.queries.conditions import conditions
 from samskab.stages.gather.queries.glimpses import glimpses
-from samskab.stages.gather.queries.stands import gathers
+from samskab.stages.gather.queries.stands import gathers, has_gathered
 from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, uncertainties_of
 
 add_room(Room("map", _("Aktørkort"), "gather:map", 20))
@@ -25,6 +25,7 @@ glimpse(glimpses)
 needs_of_arenas(needs_now)
 evidence_of_arenas(conditions)
 stands_in(Step.GATHER)(gathers)
+begun_when(Step.GATHER)(has_gathered)
 chairs_of_arenas(chairs_of)
 uncertainties_of_arenas(uncertainties_of)
 part_of_the_whole("frames")(frames_of)

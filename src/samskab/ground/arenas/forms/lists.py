@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import Level, Liveliness, Order, StartingPoint, places
+from samskab.ground.arenas.enums import Level, Liveliness, Order, StartingPoint, Step, places
 from samskab.ground.arenas.queries.arenas import themes
 from samskab.ground.arenas.queries.lists import Wanted
+from samskab.ground.arenas.queries.rooms import steps_begun
 from samskab.ground.people.enums import Sector
 
-FEW_CHOICES = ("theme", "level", "starting_point", "missing", "liveliness")
+FEW_CHOICES = ("theme", "level", "starting_point", "step", "missing", "liveliness")
 
 
 def _any(*choices: Any) -> list[Any]:
@@ -27,6 +28,10 @@ def _places() -> list[Any]:
 
 def _themes() -> list[Any]:
     return _any(*((theme.slug, str(theme)) for theme in themes()))
+
+
+def _steps() -> list[Any]:
+    return _any(*((step.value, step.label) for step in steps_begun()))
 
 
 class ArenaListForm(forms.Form):
@@ -51,6 +56,9 @@ class ArenaListForm(forms.Form):
         coerce=StartingPoint,
         required=False,
         empty_value=None,
+    )
+    step = forms.TypedChoiceField(
+        label=_("Hvilket trin er begyndt?"), choices=_steps, coerce=Step, required=False, empty_value=None
     )
     missing = forms.TypedChoiceField(
         label=_("Mangler nogen fra"), choices=_any(*Sector.choices), coerce=Sector, required=False, empty_value=None
@@ -77,6 +85,7 @@ class ArenaListForm(forms.Form):
             theme=given.get("theme", ""),
             level=given.get("level"),
             starting_point=given.get("starting_point"),
+            step=given.get("step"),
             missing=given.get("missing"),
             liveliness=given.get("liveliness"),
             order=given.get("order", Order.TOUCHED),

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, FloatField, Prefetch, Q, QuerySet, Subquery, Value, When
 
-from samskab.ground.arenas.enums import PLACES, Level, Liveliness, Order, StartingPoint, State, distance, within
+from samskab.ground.arenas.enums import PLACES, Level, Liveliness, Order, StartingPoint, State, Step, distance, within
 from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.models.arena import FALLS_ASLEEP_AFTER
 from samskab.ground.arenas.queries.arenas import arenas
 from samskab.ground.arenas.queries.glimpses import glimpse_of, glimpsed
+from samskab.ground.arenas.queries.rooms import has_begun
 from samskab.ground.arenas.queries.search import searched
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
@@ -20,13 +21,17 @@ FAR = 10_000.0
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to look for; what is left out is not asked about. `missing` is a sector that nobody came from."""
+    """What to look for; what is left out is not asked about.
+
+    `missing` is a sector that nobody came from; `step` is one they have begun, whether or not they are past it.
+    """
 
     words: str = ""
     place: str = ""
     theme: str = ""
     level: Level | None = None
     starting_point: StartingPoint | None = None
+    step: Step | None = None
     missing: Sector | None = None
     liveliness: Liveliness | None = None
     order: Order = Order.TOUCHED
@@ -47,13 +52,21 @@ def arenas_wanted(wanted: Wanted) -> QuerySet[Arena]:
         rows = rows.filter(level=wanted.level)
     if wanted.starting_point is not None:
         rows = rows.filter(starting_point=wanted.starting_point)
+    rows = _at(rows, wanted)
+    if wanted.words.strip():
+        return searched(rows, wanted.words)
+    return _ordered(rows, wanted)
+
+
+def _at(rows: QuerySet[Arena], wanted: Wanted) -> QuerySet[Arena]:
+    """Those that are where somebody wants them: what they have begun, whom they miss, and how they go."""
+    if wanted.step is not None:
+        rows = rows.filter(has_begun(wanted.step))
     if wanted.missing is not None:
         rows = rows.filter(**{f"people_{wanted.missing.value}": 0})
     if wanted.liveliness is not None:
         rows = rows.filter(_goes(wanted.liveliness))
-    if wanted.words.strip():
-        return searched(rows, wanted.words)
-    return _ordered(rows, wanted)
+    return rows
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import Exists, Q
 from django.utils.functional import Promise
 
 from samskab.ground.arenas.enums import Step
@@ -41,6 +42,8 @@ class StepStand:
 StandProvider = Callable[[Arena], StepStand]
 _rooms: dict[str, Room] = {}
 _stands: dict[Step, StandProvider] = {}
+Begun = Callable[[], Q | Exists]
+_begun: dict[Step, Begun] = {}
 
 
 def add_room(room: Room) -> None:
@@ -63,6 +66,26 @@ def stands_in(step: Step) -> Callable[[StandProvider], StandProvider]:
         return provider
 
     return register
+
+
+def begun_when(step: Step) -> Callable[[Begun], Begun]:
+    """Register the condition of an arena having begun a step, asked of its row: `OuterRef("pk")` is the arena."""
+
+    def register(condition: Begun) -> Begun:
+        _begun[step] = condition
+        return condition
+
+    return register
+
+
+def steps_begun() -> tuple[Step, ...]:
+    """The steps that somebody can tell have begun, in the order of the journey."""
+    return tuple(step for step in Step if step in _begun)
+
+
+def has_begun(step: Step) -> Q | Exists:
+    """The condition of arenas that have begun a step; one that no app speaks for yet, none has begun."""
+    return _begun[step]() if step in _begun else Q(pk__in=())
 
 
 def journey(arena: Arena) -> tuple[StepStand, ...]:
