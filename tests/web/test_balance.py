@@ -7,16 +7,19 @@ from django.db.models import F
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
+from samskab.ground.arenas import actions
 from samskab.ground.arenas.bridge import Evenness, evenness
-from samskab.ground.arenas.models import Arena, Participation, VoiceCount
+from samskab.ground.arenas.enums import InvitationKind
+from samskab.ground.arenas.models import Arena, Invitation, Participation, VoiceCount
 from samskab.ground.arenas.queries.arenas import arenas
 from samskab.ground.arenas.queries.balance import Remark, spoken, voices_now
 from samskab.ground.arenas.queries.balance_over_time import weeks_of
 from samskab.ground.arenas.queries.glimpses import glimpsed
+from samskab.ground.arenas.queries.invitations_shown import invitations_shown
 from samskab.ground.arenas.queries.voices import monday
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
-from tests.factories import a_crowd, an_arena
+from tests.factories import a_crowd, a_guest, an_arena
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +166,81 @@ def test_the_spread_stands_on_the_page(client: Client, arena: Arena) -> None:
     Participation.objects.filter(arena=arena).update(acts=3)
 
     assertContains(client.get(f"{arena.get_absolute_url()}balance/"), "delt mellem os: 0\xa0%. 0 er helt lige.")
+
+
+def test_that_nobody_was_invited_is_said_in_words(client: Client, arena: Arena) -> None:
+    assertContains(client.get(f"{arena.get_absolute_url()}balance/"), "Ingen har sendt en invitation herfra endnu.")
+
+
+def invited(arena: Arena, crowd: dict[Perspective, int]) -> None:
+    """So many guests come in by one link that was meant for everybody."""
+    link = actions.invite(arena=arena, kind=InvitationKind.LINK, most_uses=100, by=arena.started_by)
+    for perspective, number in crowd.items():
+        for _ in range(number):
+            actions.enter(arena=arena, perspective=perspective, invitation=link, by=a_guest())
+
+
+def told(arena: Arena, *, joined: int, first: int) -> dict[Sector | None, tuple[int, int | None, int | None]]:
+    rows = invitations_shown(arena, joined=joined, first=first)
+    return {row.sector: (row.sent, row.accepted, row.first) for row in rows}
+
+
+def test_invitations_tell_of_five_or_more_of_each_sector() -> None:
+    made = an_arena()
+    invited(made, {Perspective.COMPANY: 5, Perspective.CITIZEN: 6})
+
+    assert told(made, joined=12, first=11) == {
+        Sector.PUBLIC: (0, 0, 0),
+        Sector.BUSINESS: (0, 5, 5),
+        Sector.CIVIL_SOCIETY: (0, 0, 0),
+        Sector.CITIZEN: (0, 6, 6),
+        None: (1, None, None),
+    }
+
+
+def test_four_of_a_sector_cannot_be_subtracted_from_those_who_came() -> None:
+    made = an_arena()
+    invited(made, {Perspective.COMPANY: 4, Perspective.CITIZEN: 6})
+
+    assert told(made, joined=11, first=10) == {
+        Sector.PUBLIC: (0, 0, 0),
+        Sector.BUSINESS: (0, None, None),
+        Sector.CIVIL_SOCIETY: (0, 0, 0),
+        Sector.CITIZEN: (0, None, None),
+        None: (1, None, None),
+    }
+
+
+def test_one_who_came_uninvited_cannot_be_subtracted_either() -> None:
+    made = an_arena()
+    invited(made, {Perspective.COMPANY: 5, Perspective.CITIZEN: 6})
+
+    assert told(made, joined=13, first=12)[Sector.BUSINESS] == (0, None, None)
+
+
+def test_one_who_has_been_in_an_arena_before_does_not_stand_out_from_the_newcomers() -> None:
+    made = an_arena()
+    invited(made, {Perspective.CITIZEN: 5})
+    known = an_arena().started_by
+    link = actions.invite(arena=made, kind=InvitationKind.LINK, by=made.started_by)
+    actions.enter(arena=made, perspective=Perspective.CITIZEN, invitation=link, by=known)
+
+    assert told(made, joined=7, first=5)[Sector.CITIZEN] == (0, 6, None)
+
+
+def test_how_many_said_no_is_told_from_five() -> None:
+    made = an_arena()
+    links = [actions.invite(arena=made, kind=InvitationKind.LINK, by=made.started_by) for _ in range(10)]
+    for number, expected in ((4, None), (5, 5), (6, None), (10, 10)):
+        Invitation.objects.filter(pk__in=[link.pk for link in links[:number]]).update(declines=1)
+
+        assert invitations_shown(made, joined=1, first=1)[-1].declined == expected
+
+
+def test_the_invitations_stand_on_the_page(client: Client, arena: Arena) -> None:
+    invited(arena, {Perspective.COMPANY: 5})
+
+    page = client.get(f"{arena.get_absolute_url()}balance/")
+
+    assertContains(page, "Hvad der kom ud af invitationerne")
+    assertContains(page, "Til alle")

@@ -1,4 +1,4 @@
-"""Who takes part in an arena and who is heard, over time."""
+"""Who takes part in an arena, who is heard, over time, and what came of asking more in."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.queries.balance import fills_much, voices_now
 from samskab.ground.arenas.queries.balance_over_time import weeks_of
+from samskab.ground.arenas.queries.invitations_shown import invitations_shown
 from samskab.ground.arenas.queries.looking import meet
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
@@ -17,14 +18,16 @@ def balance(request: HttpRequest, slug: str) -> HttpResponse:
     """The numbers first, then the drawing. Open to all; one who fills much is told so alone."""
     met = meet(slug, visitor_or_guest(request))
     weeks = weeks_of(met.arena)
+    joined, first = sum(week.joined for week in weeks), sum(week.first for week in weeks)
     context = {
         "arena": met.arena,
         "room": "balance",
         "voices": voices_now(met.arena),
         "weeks": weeks[::-1],
         "drawn": [(f"{week.start.day}/{week.start.month}", week.percents) for week in weeks],
-        "joined": sum(week.joined for week in weeks),
-        "first": sum(week.first for week in weeks),
+        "joined": joined,
+        "first": first,
+        "invitations": invitations_shown(met.arena, joined=joined, first=first),
         "fills_much": fills_much(met.arena, met.looker.participation),
     }
     return render(request, "web/balance.html", context)
