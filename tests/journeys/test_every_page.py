@@ -60,6 +60,7 @@ NOT_A_PAGE = {
     "arenas:confirm_link": "an act",
     "arenas:open_part": "an act",
     "gather:tie_actor": "an act",
+    "gather:take_guideline_back": "an act",
     "people:confirm": "an act",
     "mfa_index": "leads to the list of passkeys",
     "mfa_login_webauthn": "for the script of the entrance",

@@ -34,6 +34,7 @@ from samskab.stages.gather.models import (
     Actor,
     Frame,
     FrameQuestion,
+    Guideline,
     InvitationRequest,
     ShamFlag,
     SupportNeed,
@@ -75,6 +76,7 @@ class House:
     frame: Frame  # Anne has stated it
     frame_question: FrameQuestion
     uncertainty: Uncertainty
+    guideline: Guideline
     need: SupportNeed  # Anne's; Dorte owes the answer
     flag: ShamFlag  # Anne's too
     invitation_request: InvitationRequest  # Victor asks a municipality
@@ -122,6 +124,7 @@ def furnish() -> House:
         ),
         frame=frame,
         frame_question=gather.question_frame(frame=frame, text="Hvem har besluttet det?", by=dorte),
+        guideline=gather.draft_guideline(arena=arena, text="Vi slutter altid til tiden.", by=anne),
         uncertainty=gather.name_uncertainty(arena=arena, text="Om pengene kommer", by=anne),
         need=gather.ask_support(arena=arena, kind=SupportKind.TRANSPORT, text="Jeg kan ikke komme hjem.", by=anne),
         flag=gather.flag_sham(arena=arena, text="Det ligner en spareøvelse.", by=anne),
@@ -218,6 +221,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
             "state_workplace",
             "state_mandate",
             "name_uncertainty",
+            "guidelines",
+            "draft_guideline",
             "duties",
             "ask_support",
             "declare_savings",
@@ -235,6 +240,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "gather:replace_frame": lambda house: {"slug": house.arena.slug, "ref": house.frame.ref},
     "gather:frame_question": lambda house: {"slug": house.arena.slug, "ref": house.frame.ref},
     "gather:answer_frame": lambda house: {"slug": house.arena.slug, "ref": house.frame_question.ref},
+    "gather:reword_guideline": lambda house: {"slug": house.arena.slug, "ref": house.guideline.ref},
+    "gather:take_guideline_back": lambda house: {"slug": house.arena.slug, "ref": house.guideline.ref},
     "gather:clear_uncertainty": lambda house: {"slug": house.arena.slug, "ref": house.uncertainty.ref},
     "gather:answer_support": lambda house: {"slug": house.arena.slug, "ref": house.need.ref},
     "gather:answer_sham": lambda house: {"slug": house.arena.slug, "ref": house.flag.ref},

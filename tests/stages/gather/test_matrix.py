@@ -69,6 +69,16 @@ def rights(table: Table) -> Mapping[str, Act]:
         "clear_uncertainty": lambda who: actions.clear_uncertainty(
             uncertainty=actions.name_uncertainty(arena=arena, text="Penge", by=host), text="De kom", by=who
         ),
+        "draft_guideline": lambda who: actions.draft_guideline(arena=arena, text="Vi lytter.", by=who),
+        "reword_anothers_guideline": lambda who: actions.draft_guideline(
+            arena=arena,
+            text="Vi lytter først.",
+            replaces=actions.draft_guideline(arena=arena, text="Vi lytter.", by=host),
+            by=who,
+        ),
+        "take_anothers_guideline_back": lambda who: actions.take_guideline_back(
+            guideline=actions.draft_guideline(arena=arena, text="Vi lytter.", by=host), by=who
+        ),
         "ask_support": lambda who: actions.ask_support(arena=arena, kind=SupportKind.OTHER, text="En stol", by=who),
         "flag_sham": lambda who: actions.flag_sham(arena=arena, text="Hm.", by=who),
     }
@@ -93,6 +103,7 @@ def duties(table: Table) -> Mapping[str, Act]:
 OF_THE_STATER = {
     "replace_anothers_frame": "not_stated_by_you",
     "answer_for_anothers_frame": "not_stated_by_you",
+    "take_anothers_guideline_back": "not_author",
 }
 
 

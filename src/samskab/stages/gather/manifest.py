@@ -6,6 +6,7 @@ from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.queries.chairs import chairs_of_arenas
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
 from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.ground_rules import drafts_of_arenas
 from samskab.ground.arenas.queries.needs import needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stands_in
 from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
@@ -16,6 +17,7 @@ from samskab.stages.gather.queries import own_data
 from samskab.stages.gather.queries.asked import needs_now
 from samskab.stages.gather.queries.conditions import conditions
 from samskab.stages.gather.queries.glimpses import glimpses
+from samskab.stages.gather.queries.guidelines import drafts_of
 from samskab.stages.gather.queries.stands import gathers, has_gathered
 from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, uncertainties_of
 
@@ -28,6 +30,7 @@ stands_in(Step.GATHER)(gathers)
 begun_when(Step.GATHER)(has_gathered)
 chairs_of_arenas(chairs_of)
 uncertainties_of_arenas(uncertainties_of)
+drafts_of_arenas(drafts_of)
 part_of_the_whole("frames")(frames_of)
 part_of_the_whole("interdependence")(interdependence_of)
 counts_as_making(MandateStated, WorkplaceStated)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskab.stages.gather.views import duties, frames, invitations, mandate, together
+from samskab.stages.gather.views import duties, frames, guidelines, invitations, mandate, together
 from samskab.stages.gather.views import map as maps
 
 app_name = "gather"
@@ -20,6 +20,10 @@ urlpatterns = [
     path("arenas/<slug:slug>/frames/", frames.frames, name="frames"),
     path("arenas/<slug:slug>/frames/new/", frames.state, name="state_frame"),
     path("arenas/<slug:slug>/frames/mandate/", mandate.mandate, name="state_mandate"),
+    path("arenas/<slug:slug>/guidelines/", guidelines.guidelines, name="guidelines"),
+    path("arenas/<slug:slug>/guidelines/new/", guidelines.draft, name="draft_guideline"),
+    path("arenas/<slug:slug>/guidelines/<uuid:ref>/", guidelines.reword, name="reword_guideline"),
+    path("arenas/<slug:slug>/guidelines/<uuid:ref>/back/", guidelines.take_back, name="take_guideline_back"),
     path("arenas/<slug:slug>/frames/uncertain/", mandate.uncertainty, name="name_uncertainty"),
     path("arenas/<slug:slug>/frames/uncertain/<uuid:ref>/", mandate.clear, name="clear_uncertainty"),
     path("arenas/<slug:slug>/frames/<uuid:ref>/replace/", frames.replace, name="replace_frame"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.forms.entering import PerspectiveForm
+from samskab.ground.arenas.queries.ground_rules import drafts
 from samskab.ground.arenas.queries.looking import meet
 from samskab.ground.arenas.queries.needs import needs
 from samskab.ground.arenas.queries.participants import participants
@@ -51,6 +52,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         "room_title": _("Træd ind"),
         "form": form,
         "is_guest": here is not None and person is None,
+        "drafts": drafts(arena),
         "uncertainties": uncertainties(arena),
         "needs": needs(arena, met.looker, most=3),
         "closed": met.closed,

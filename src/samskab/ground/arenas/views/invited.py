@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.forms.entering import GuestForm, PerspectiveForm
+from samskab.ground.arenas.queries.ground_rules import drafts
 from samskab.ground.arenas.queries.invitations import invitation_by_token
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.uncertainties import uncertainties
@@ -52,6 +53,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         "invitation": found,
         "form": form,
         "here": here,
+        "drafts": drafts(arena),
         "uncertainties": uncertainties(arena),
         "onward": onward,
     }

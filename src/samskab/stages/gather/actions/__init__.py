@@ -2,6 +2,7 @@
 
 from samskab.stages.gather.actions.declaring import answer_sham, declare_savings, flag_sham, say_whether_we_can_carry
 from samskab.stages.gather.actions.framing import answer_frame_question, question_frame, state_frame
+from samskab.stages.gather.actions.guidelines import draft_guideline, take_guideline_back
 from samskab.stages.gather.actions.inviting import answer_invitation, ask_to_invite
 from samskab.stages.gather.actions.mandate import clear_uncertainty, name_uncertainty, state_mandate
 from samskab.stages.gather.actions.mapping import add_actor, change_actor, tie_actor, untie_actor
@@ -20,6 +21,7 @@ __all__ = [
     "change_actor",
     "clear_uncertainty",
     "declare_savings",
+    "draft_guideline",
     "flag_sham",
     "name_uncertainty",
     "question_frame",
@@ -29,6 +31,7 @@ __all__ = [
     "state_mandate",
     "state_phase",
     "state_workplace",
+    "take_guideline_back",
     "tie_actor",
     "untie_actor",
 ]

@@ -11,6 +11,7 @@ from samskab.stages.gather.facts.duties import (
     SupportAsked,
 )
 from samskab.stages.gather.facts.frames import FrameAnswered, FrameQuestioned, FrameStated
+from samskab.stages.gather.facts.guidelines import GuidelineDrafted, GuidelineWithdrawn
 from samskab.stages.gather.facts.map import ActorAdded, ActorChanged, ActorTied, ActorUntied
 from samskab.stages.gather.facts.together import (
     MandateStated,
@@ -31,6 +32,8 @@ __all__ = [
     "FrameAnswered",
     "FrameQuestioned",
     "FrameStated",
+    "GuidelineDrafted",
+    "GuidelineWithdrawn",
     "InvitationAnswered",
     "InvitationAsked",
     "MandateStated",

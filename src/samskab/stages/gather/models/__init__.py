@@ -10,6 +10,7 @@ from samskab.stages.gather.models.duties import (
     SupportNeed,
 )
 from samskab.stages.gather.models.frame import Frame, FrameAnswer, FrameQuestion
+from samskab.stages.gather.models.guideline import Guideline, GuidelineTakenBack
 from samskab.stages.gather.models.invitation import InvitationAnswer, InvitationRequest
 from samskab.stages.gather.models.mandate import Clearing, Mandate, Uncertainty
 from samskab.stages.gather.models.together import PartyAnswer, PhaseStatement, WishAnswer, WorkplaceTerms
@@ -22,6 +23,8 @@ __all__ = [
     "Frame",
     "FrameAnswer",
     "FrameQuestion",
+    "Guideline",
+    "GuidelineTakenBack",
     "InvitationAnswer",
     "InvitationRequest",
     "Mandate",

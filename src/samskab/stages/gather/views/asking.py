@@ -16,6 +16,7 @@ _BACK = {
     "gather:map": _("Aktørkort"),
     "gather:together": _("Hvad vi ikke kan alene"),
     "gather:frames": _("Rammer"),
+    "gather:guidelines": _("Sådan vil vi være sammen"),
     "gather:duties": _("Det offentliges pligter"),
 }
 
