@@ -18,6 +18,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries import own_data
 from samskab.ground.arenas.queries.balance import heard_by_sector
 from samskab.ground.arenas.queries.evidence import (
+    MAKERS,
     Evidence,
     Holds,
     counts_as_making,
@@ -221,14 +222,12 @@ def _both_are_here(arena: Arena) -> Evidence:
 
 def _others_make(makers: set[Sector]) -> Evidence:
     if makers - {Sector.PUBLIC}:
-        return Evidence(
-            "makers", _OTHERS, Holds.YES, _("De har skrevet, besluttet eller lovet noget. Ikke kun svaret.")
-        )
+        return Evidence(MAKERS, _OTHERS, Holds.YES, _("De har skrevet, besluttet eller lovet noget. Ikke kun svaret."))
     if makers:
         return Evidence(
-            "makers", _OTHERS, Holds.NO, _("Kun det offentlige har skrevet og besluttet. Så længe er det en høring.")
+            MAKERS, _OTHERS, Holds.NO, _("Kun det offentlige har skrevet og besluttet. Så længe er det en høring.")
         )
-    return Evidence("makers", _OTHERS, Holds.NOT_YET, _("Ingen har skrevet, besluttet eller lovet noget endnu."))
+    return Evidence(MAKERS, _OTHERS, Holds.NOT_YET, _("Ingen har skrevet, besluttet eller lovet noget endnu."))
 
 
 def _several_make(makers: set[Sector]) -> Evidence:

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from samskab.ground.arenas.models import Arena
 from samskab.ground.journal.facts import Fact
 
+MAKERS = "makers"
+
 
 class Holds(StrEnum):
     """How one condition stands."""
@@ -40,6 +42,11 @@ class Label:
         if Holds.NO in states:
             return Holds.NO
         return Holds.YES if states == {Holds.YES} else Holds.NOT_YET
+
+    @property
+    def is_hearing(self) -> bool:
+        """Whether it is no because only the public side makes anything: then it has another name (M99)."""
+        return any(each.code == MAKERS and each.holds == Holds.NO for each in self.evidence)
 
     @property
     def missing(self) -> tuple[Evidence, ...]:
