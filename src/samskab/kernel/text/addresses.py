@@ -34,7 +34,7 @@ class Line:
 def read_lines(text: str) -> list[Line]:
     """The lines that are not empty, each with the addresses in it, tidy and in the one form we keep."""
     lines = enumerate(_BREAK.split(text), start=1)
-    return [_read(number, line.strip()) for number, line in lines if line.strip("\ufeff \t")]
+    return [_read(number, held) for number, line in lines if (held := line.strip()).strip("\ufeff ")]
 
 
 def addresses_in(lines: list[Line]) -> tuple[str, ...]:
