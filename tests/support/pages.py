@@ -264,7 +264,12 @@ class Address:
     @property
     def public(self) -> bool:
         """Whether the view says that anyone may come in."""
-        return not getattr(self.view, "login_required", True)
+        return not getattr(self.view, "login_required", True) and not self.open_to_guests
+
+    @property
+    def open_to_guests(self) -> bool:
+        """Whether it is for those who take part, signed in or as guests."""
+        return getattr(self.view, "open_to_guests", False)
 
     def path(self, house: House) -> str:
         """The address with what it needs of the house."""

@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "samskab.kernel.http.refusals.RefusalMiddleware",
+    "samskab.ground.arenas.views.way_in.WayInMiddleware",
 ]
 REFUSAL_VIEW = "samskab.web.views.errors.refused"
 COUNT_ATTEMPT = "samskab.ground.people.actions.attempts.count_attempt"

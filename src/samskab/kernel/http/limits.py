@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from samskab.kernel.http.address import caller_address
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 
 View = Callable[..., HttpResponseBase]
@@ -45,7 +45,7 @@ class Limit:
         if self.per == "machine":
             return caller_address(request)
         if self.per == "person":
-            return str(person.ref) if (person := visitor(request)) else ""
+            return str(person.ref) if (person := visitor_or_guest(request)) else ""
         return request.POST.get(self.per, "").strip().lower()[:254]
 
 

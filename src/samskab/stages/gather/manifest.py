@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.actions.claiming import when_two_become_one
 from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.queries.chairs import chairs_of_arenas
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
@@ -12,6 +13,7 @@ from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stan
 from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
+from samskab.stages.gather.actions.leaving import keep_with
 from samskab.stages.gather.facts import MandateStated, WorkplaceStated
 from samskab.stages.gather.queries import own_data
 from samskab.stages.gather.queries.asked import needs_now
@@ -33,6 +35,7 @@ uncertainties_of_arenas(uncertainties_of)
 drafts_of_arenas(drafts_of)
 part_of_the_whole("frames")(frames_of)
 part_of_the_whole("interdependence")(interdependence_of)
+when_two_become_one(keep_with)
 counts_as_making(MandateStated, WorkplaceStated)
 
 exports.register(

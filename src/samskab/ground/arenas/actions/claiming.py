@@ -1,15 +1,26 @@
 """How what a guest did in arenas becomes the person's, once they have come in."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import F
 
 from samskab.ground.arenas.actions.acts import record_act
 from samskab.ground.arenas.facts import ParticipationClaimed
-from samskab.ground.arenas.models import Follow, Participation
+from samskab.ground.arenas.models import Follow, IngredientAnswer, Participation
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
+
+Merging = Callable[[Participation, Participation], None]
+_merging: list[Merging] = []
+
+
+def when_two_become_one(handler: Merging) -> Merging:
+    """Register what an app moves from a guest's participation to the person's own, in `manifest`."""
+    _merging.append(handler)
+    return handler
 
 
 @transaction.atomic
@@ -17,7 +28,8 @@ def take_over(*, guest: Person, by: Person) -> None:
     """Make a guest's participations the person's who has claimed the guest.
 
     Consequences for each, in order: it is the person's; where the person took part already, the guest's is ended as
-    left, and what it counted is counted with the other; `ParticipationClaimed` is recorded for those that were open.
+    left, and what it counted, felt and had to do with others is with the person's own, who said it last where both
+    did; `ParticipationClaimed` is recorded for those that were open.
     """
     for found in Participation.objects.filter(person=guest).select_related("arena").order_by("arena_id", "id"):
         arena = held_arena(found.arena)
@@ -27,6 +39,10 @@ def take_over(*, guest: Person, by: Person) -> None:
             found.left_at = clock.now()
             found.save(update_fields=["left_at"])
             Participation.objects.filter(pk=standing.pk).update(acts=F("acts") + found.acts)
+            felt = IngredientAnswer.objects.filter(participation=standing).values("ingredient")
+            found.ingredient_answers.exclude(ingredient__in=felt).update(participation=standing)
+            for handler in _merging:
+                handler(found, standing)
         found.person = by
         found.is_first = found.is_first and not Participation.objects.filter(person=by).exists()
         found.save(update_fields=["person", "is_first"])

@@ -57,7 +57,7 @@ def open_part(*, closure: ClosedPart, by: Person) -> None:
     """
     held = ClosedPart.objects.select_for_update().select_related("arena").get(pk=closure.pk)
     participation = acting(arena=held.arena, by=by)
-    if held.closed_by_id != by.pk:
+    if held.closed_by.now != by:
         raise Refusal("not_closer", _("Den, der lukkede delen, kan åbne den før tid. Ellers åbner den af sig selv."))
     if held.opened_at is not None:
         return

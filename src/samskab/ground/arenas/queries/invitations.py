@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeAlias
 from uuid import UUID
 
 from django.conf import settings
@@ -19,6 +20,8 @@ from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.codes import code_of, in_fours, read_code
 
+# An invitation, for the type hints of those who answer requests and never touch the model itself.
+AnInvitation: TypeAlias = Invitation
 _SALT = "arenas.invitation"
 SIGNATURE_LENGTH = 8
 DAY = timedelta(days=1)
@@ -59,6 +62,11 @@ def invitation_for(person: Person, arena: Arena, ref: UUID) -> Invitation:
     if found is None:
         raise Refusal("unknown_invitation", _("Vi kan ikke finde den invitation."), status=404)
     return found
+
+
+def invitation_opened(arena: Arena, ref: UUID) -> Invitation | None:
+    """The invitation into this arena that a browser remembers having opened; None when there is none such."""
+    return Invitation.objects.filter(arena=arena, ref=ref).first()
 
 
 def held_invitation(invitation: Invitation) -> Invitation:

@@ -6,6 +6,7 @@ from samskab.ground.arenas.models import Departure, Invitation, Participation
 from samskab.ground.arenas.queries.participants import followed_by
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.exports import Row
+from samskab.ground.people.queries.people import done_by
 
 
 def participation_rows(person: Person) -> Sequence[Row]:
@@ -46,5 +47,5 @@ def invitation_rows(person: Person) -> Sequence[Row]:
 
 def departure_rows(person: Person) -> Sequence[Row]:
     """Why they left, where they let their name stand. What was said without a name is nobody's."""
-    found = Departure.objects.filter(person=person).select_related("arena").order_by("week", "ref")
+    found = Departure.objects.filter(done_by("person", person)).select_related("arena").order_by("week", "ref")
     return [{"arena": each.arena.title, "reason": each.reason, "week": each.week} for each in found]

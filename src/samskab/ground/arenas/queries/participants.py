@@ -27,7 +27,7 @@ def held_participation(person: Person, arena: Arena) -> Participation:
     """The same, held for the rest of the transaction; refuses one who does not take part."""
     found = Participation.objects.select_for_update().filter(arena=arena, person=person, left_at__isnull=True).first()
     if found is None:
-        raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+        raise not_here()
     return found
 
 
@@ -39,9 +39,14 @@ def taking_part(person: Person | None, slug: str) -> Participation:
     arena = arena_at(slug)
     found = participation_of(person, arena)
     if found is None:
-        raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+        raise not_here()
     found.arena = arena
     return found
+
+
+def not_here() -> Refusal:
+    """The answer to one who does not take part; on a page it leads them to their way in."""
+    return Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
 
 
 def participants(arena: Arena) -> QuerySet[Participation]:

@@ -15,7 +15,7 @@ def closed_parts(arena: Arena | OuterRef) -> QuerySet[ClosedPart]:
     """The parts that are closed now, told to everybody."""
     return (
         ClosedPart.objects.filter(arena=arena, opened_at__isnull=True, until__gt=clock.now())
-        .select_related("closed_by")
+        .select_related("closed_by__claimed_by")
         .order_by("-closed_at", "-id")
     )
 

@@ -14,9 +14,12 @@ Answer = Literal[True] | Refusal
 
 
 def may_ask(*, arena: Arena, kind: StewardshipKind, person: Person) -> Answer:
-    """Whether a participant may ask the initiators for something."""
+    """Whether a participant may ask the initiators for something. Who stands behind an arena can be reached (G6)."""
     if not initiators(arena).exists():
         return Refusal("no_initiators", _("Ingen står bag arenaen mere. Så er det alle sammen, der må blive enige."))
+    if kind == StewardshipKind.INITIATOR and person.joined_at is None:
+        said = _("Du er her som gæst. Bliv en af os først, så kan du også stå bag arenaen.")
+        return Refusal("guest", said, "kind", 409)
     if kind == StewardshipKind.INITIATOR and is_initiator(person, arena):
         return Refusal("already_initiator", _("Du står allerede bag arenaen."), status=409)
     return True

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Invitation, Participation
-from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.participants import not_here, participation_of
 from samskab.ground.arenas.rules.inviting import may_come_in
 from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.speaking import speaks_for
@@ -50,7 +50,7 @@ def may_speak_for(*, organisation: Organisation | None, person: Person) -> Answe
 def may_act(*, arena: Arena, participation: Participation | None) -> Answer:
     """Whether one who takes part may do something in the arena: anything, whoever they are, while it is at work."""
     if participation is None or participation.left_at is not None:
-        return Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+        return not_here()
     if arena.state == State.PAUSED:
         return Refusal("paused", _("Arenaen holder pause. Væk den først, så kan I fortsætte."), status=409)
     if arena.state == State.CLOSED:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,9 +11,12 @@ from django.utils.translation import ngettext
 from samskab.ground.arenas.bridge import evenness
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Invitation, Participation
+from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.rooms import Stand, journey, rooms, standing
 from samskab.ground.arenas.queries.voices import acts_by_participant
+from samskab.ground.arenas.rules.way_in import OPENED, way_in
 from samskab.ground.people.enums import Sector
+from samskab.kernel.http.visitor import guest, visitor
 from samskab.ui.templatetags.ui.moments import listed
 
 register = template.Library()
@@ -26,6 +30,22 @@ def arena_tabs(*, arena: Arena, current: str = "") -> dict[str, Any]:
         for room in rooms()
     ]
     return {"arena": arena, "tabs": tabs, "at_front": not current}
+
+
+@register.inclusion_tag("arenas/invited_here.html", takes_context=True)
+def arena_way_in(context: Context, *, arena: Arena) -> dict[str, Any]:
+    """How one who has opened an invitation to the arena, and is not in it, asks and takes part at once (M60).
+
+    For those who are not signed in; the others have their way in on the arena's own page. Nothing is asked of the
+    database for a browser that has opened no invitation.
+    """
+    request = context["request"]
+    if visitor(request) is not None or arena.slug not in request.session.get(OPENED, {}):
+        return {"way": ""}
+    here = guest(request)
+    if participation_of(here, arena) is not None:
+        return {"way": ""}
+    return {"way": way_in(request.session, arena, here, request.get_full_path()), "guest": here}
 
 
 @register.inclusion_tag("arenas/evenness.html")

@@ -14,7 +14,7 @@ from samskab.ground.arenas.queries.parts import closed_parts
 from samskab.ground.arenas.queries.resting import rests
 from samskab.ground.arenas.queries.stewardship import stewardship_requests
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 
 
 @public
@@ -22,7 +22,7 @@ from samskab.kernel.http.visitor import visitor
 def about(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything about the arena itself, open to all; what one can do about it is for those who take part."""
     found = arena_at(slug)
-    person = visitor(request)
+    person = visitor_or_guest(request)
     participation = participation_of(person, found)
     closed = list(closed_parts(found))
     shut = {each.part for each in closed}

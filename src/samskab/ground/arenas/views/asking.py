@@ -11,10 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.participants import Participant
+from samskab.kernel.http.kept import forget, show_again
 
 
 def ask(request: HttpRequest, form: BaseForm, participation: Participant, **more: Any) -> HttpResponse:
-    """The page of a form in the arena of one who takes part."""
+    """The page of a form in the arena of one who takes part, with what they wrote before they did."""
+    show_again(request, form)
     context = {
         "arena": participation.arena,
         "form": form,
@@ -27,5 +29,6 @@ def ask(request: HttpRequest, form: BaseForm, participation: Participant, **more
 
 def back(request: HttpRequest, participation: Participant, said: str | Promise) -> HttpResponseRedirect:
     """On to the page about the arena, where what was done is seen."""
+    forget(request)
     messages.success(request, str(said))
     return HttpResponseRedirect(reverse("arenas:about", args=[participation.arena.slug]))

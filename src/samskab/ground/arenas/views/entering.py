@@ -15,6 +15,7 @@ from samskab.ground.arenas.queries.looking import meet
 from samskab.ground.arenas.queries.needs import needs
 from samskab.ground.arenas.queries.participants import participants
 from samskab.ground.arenas.queries.uncertainties import uncertainties
+from samskab.ground.arenas.rules.way_in import way_in
 from samskab.ground.people.queries.people import perspectives_of
 from samskab.ground.people.queries.speaking import organisations_of
 from samskab.kernel.http.limits import HOUR, Limit, limited
@@ -31,6 +32,8 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     person, here = visitor(request), visitor_or_guest(request)
     met = meet(slug, here)
     arena = met.arena
+    if person is None and (way := way_in(request.session, arena, here)):
+        return HttpResponseRedirect(way)
     if met.looker.participation is not None:
         return HttpResponseRedirect(reverse("arenas:me", args=[slug]))
     form = None

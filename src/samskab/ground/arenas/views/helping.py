@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.forms.helping import HelpForm
 from samskab.ground.arenas.queries.arenas import arena_at
-from samskab.ground.arenas.queries.participants import participant_for, participation_of, participations_of
+from samskab.ground.arenas.queries.participants import participant_for, participations_of, taking_part
 from samskab.ground.arenas.rules.inviting import may_help
 from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.ground.people.actions import take_up_guest
 from samskab.ground.people.queries.guests import guest_by_code
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import DAY, HOUR, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
@@ -29,12 +30,13 @@ SLIPS = "slips"  # where a helper's session keeps the codes of the last slips, f
 MOST_SLIPS = 30
 
 
+@open_to_guests
 @limited("help_in", Limit(200, DAY, per="person"))
 def help_in(request: HttpRequest, slug: str) -> HttpResponse:
     """Write down somebody who is there and has said yes."""
-    arena, person = arena_at(slug), visitor(request)
-    participation = participation_of(person, arena)
-    for allowed in (may_act(arena=arena, participation=participation), may_help(person)):
+    here = taking_part(visitor_or_guest(request), slug)
+    arena, person = here.arena, here.person
+    for allowed in (may_act(arena=arena, participation=here), may_help(person)):
         if not allowed:
             raise allowed
     form = HelpForm(request.POST if request.method == "POST" else None)

@@ -12,19 +12,20 @@ from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.ingredients import own_answers
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.rules.taking_part import may_act
-from samskab.kernel.http.public import public
+from samskab.ground.arenas.rules.way_in import way_in
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 
 
-@public
+@open_to_guests
 def ingredients(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer the five questions; those who do not take part are shown the way in first."""
-    person = visitor_or_guest(request)
-    arena = arena_at(slug)
+    person, arena = visitor_or_guest(request), arena_at(slug)
     participation = participation_of(person, arena)
     if participation is None:
-        return HttpResponseRedirect(reverse("arenas:enter", args=[arena.slug]))
+        way = way_in(request.session, arena, person, request.path)
+        return HttpResponseRedirect(way or reverse("arenas:enter", args=[slug]))
     allowed = may_act(arena=arena, participation=participation)
     if isinstance(allowed, Refusal):
         raise allowed

@@ -16,10 +16,12 @@ from samskab.ground.arenas.queries.invitations import invitation_by_token
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.uncertainties import uncertainties
 from samskab.ground.arenas.rules.inviting import may_come_in
+from samskab.ground.arenas.views.way_in import onward, remember
 from samskab.ground.people.actions import welcome_guest
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.queries.people import perspectives_of
 from samskab.ground.people.queries.speaking import organisations_of
+from samskab.kernel.http.kept import is_kept
 from samskab.kernel.http.limits import HOUR, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
@@ -36,18 +38,20 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "arenas/invitation_over.html", {"why": refusal}, status=refusal.status)
     arena, here = found.arena, visitor_or_guest(request)
     if participation_of(here, arena) is not None:
-        return HttpResponseRedirect(arena.get_absolute_url())
+        return HttpResponseRedirect(onward(request, arena) or arena.get_absolute_url())
     if request.method == "POST" and request.POST.get("act") == "decline":
         actions.decline_arena(invitation=found)
         return render(request, "arenas/declined.html", {"arena": arena, "invitation": found})
-    onward = urlencode({"next": request.path})
+    back_here = urlencode({"next": request.get_full_path()})
     allowed = may_come_in(invitation=found, arena=arena, person=here)
     if isinstance(allowed, Refusal):
-        context = {"why": allowed, "arena": arena, "person": visitor(request), "onward": onward}
+        context = {"why": allowed, "arena": arena, "person": visitor(request), "onward": back_here}
         return render(request, "arenas/invitation_over.html", context, status=allowed.status)
+    remember(request, found)
+    going_on = onward(request, arena)
     form = _form(request, here, Perspective(found.perspective) if found.perspective else None)
     if form.is_valid():
-        return _come_in(request, found, form.cleaned_data)
+        return _come_in(request, found, form.cleaned_data, going_on)
     context = {
         "arena": arena,
         "invitation": found,
@@ -55,7 +59,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         "here": here,
         "drafts": drafts(arena),
         "uncertainties": uncertainties(arena),
-        "onward": onward,
+        "onward": back_here,
+        "going_on": going_on,
+        "has_written": is_kept(request, going_on),
     }
     return render(request, "arenas/invitation.html", context)
 
@@ -73,12 +79,12 @@ def _form(request: HttpRequest, here: Any, wanted: Perspective | None) -> Perspe
     )
 
 
-def _come_in(request: HttpRequest, found: Any, chosen: dict[str, Any]) -> HttpResponse:
-    """Step in, as oneself or as the guest one becomes by it."""
+def _come_in(request: HttpRequest, found: Any, chosen: dict[str, Any], going_on: str) -> HttpResponse:
+    """Step in, as oneself or as the guest one becomes by it, and go on to where one was on the way to."""
     person = visitor_or_guest(request)
     name = chosen.pop("name", "")
     if person is None:
         person = welcome_guest(session=request.session, name=name, language=get_language() or "")
     actions.enter(arena=found.arena, invitation=found, **chosen, by=person)
     messages.success(request, _("Du er med nu. Velkommen."))
-    return HttpResponseRedirect(found.arena.get_absolute_url())
+    return HttpResponseRedirect(going_on or found.arena.get_absolute_url())

@@ -17,26 +17,27 @@ from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.arenas.forms.inviting import LinkForm, MailForm, PaperForm
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.invitations import invitation_for, invitations_by, token_of
-from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.participants import taking_part
 from samskab.ground.arenas.rules.inviting import may_invite
 from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.ground.people.enums import Perspective
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import DAY, Limit, limited
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.paging import page
 from samskab.ui.figures.codes import code_for
 
 
 def _inviter(request: HttpRequest, slug: str, title: str) -> dict[str, Any]:
     """The arena, and the participant who invites; a `Refusal` for everybody else."""
-    arena, person = arena_at(slug), visitor(request)
-    participation = participation_of(person, arena)
-    for allowed in (may_act(arena=arena, participation=participation), may_invite(person)):
+    here = taking_part(visitor_or_guest(request), slug)
+    for allowed in (may_act(arena=here.arena, participation=here), may_invite(here.person)):
         if not allowed:
             raise allowed
-    return {"arena": arena, "person": person, "room": "invite", "room_title": title}
+    return {"arena": here.arena, "person": here.person, "room": "invite", "room_title": title}
 
 
+@open_to_guests
 @limited("invite_by_link", Limit(50, DAY, per="person"))
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """The ways to invite. A link is made at once, here; the others have a page each."""
@@ -53,6 +54,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "arenas/invite.html", {**context, "form": form, "page": sent, "query": query})
 
 
+@open_to_guests
 @limited("invite_by_mail", Limit(60, DAY, per="person"))
 def by_mail(request: HttpRequest, slug: str) -> HttpResponse:
     """Write to one, or to a whole list: what was understood is shown, line by line, before a list is sent."""
@@ -82,6 +84,7 @@ def _again(request: HttpRequest, addresses: str) -> MailForm:
     return MailForm(initial={**kept, "addresses": addresses})
 
 
+@open_to_guests
 @limited("invite_by_paper", Limit(50, DAY, per="person"))
 def by_paper(request: HttpRequest, slug: str) -> HttpResponse:
     """A letter or a poster, ready to print."""

@@ -13,14 +13,16 @@ from samskab.ground.arenas.queries.links import link_for
 from samskab.ground.arenas.queries.participants import taking_part
 from samskab.ground.arenas.views.asking import ask, back
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import DAY, Limit, limited
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 
 
+@open_to_guests
 @limited("link", Limit(20, DAY, per="person"))
 def links(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask another arena to belong together."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = LinkForm(request.POST or None)
     if done(
         form,
@@ -32,17 +34,19 @@ def links(request: HttpRequest, slug: str) -> HttpResponse:
     return ask(request, form, here)
 
 
+@open_to_guests
 @require_POST
 def confirm(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say yes to another arena."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     actions.confirm_link(link=link_for(here.arena, ref), by=here.person)
     return back(request, here, _("De to arenaer hører nu sammen."))
 
 
+@open_to_guests
 def end(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask whether it is meant, and on POST say no, or part two arenas."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     link = link_for(here.arena, ref)
     form = EndLinkForm(request.POST if request.method == "POST" else None)
     if done(form, lambda _said: actions.end_link(link=link, by=here.person)):

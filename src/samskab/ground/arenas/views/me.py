@@ -11,6 +11,7 @@ from samskab.ground.arenas.enums import prompt_for
 from samskab.ground.arenas.forms.entering import LeavingForm, PerspectiveForm
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import follows, participation_of
+from samskab.ground.arenas.rules.way_in import way_in
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.queries.people import perspectives_of
 from samskab.ground.people.queries.speaking import organisations_of
@@ -24,9 +25,11 @@ from samskab.kernel.http.visitor import visitor, visitor_or_guest
 def me(request: HttpRequest, slug: str) -> HttpResponse:
     """As whom one takes part, with another hat to put on, and the way out. Open to guests who take part."""
     arena, person = arena_at(slug), visitor_or_guest(request)
+    participation = participation_of(person, arena)
+    if participation is None and visitor(request) is None and (way := way_in(request.session, arena, person)):
+        return HttpResponseRedirect(way)
     if person is None:
         return redirect_to_login(request.path)
-    participation = participation_of(person, arena)
     context = {"arena": arena, "room": "me", "room_title": _("Dig i arenaen"), "participation": participation}
     if participation is None:
         is_guest = visitor(request) is None

@@ -123,7 +123,12 @@ class Person(AbstractBaseUser):
 
         Where many are listed, read them with `select_related("claimed_by")`.
         """
-        return (self.claimed_by or self).name or gettext("Tidligere deltager")
+        return self.now.name or gettext("Tidligere deltager")
+
+    @property
+    def now(self) -> "Person":
+        """Who this is by now: whoever has claimed the guest, and everybody else themself."""
+        return self.claimed_by or self
 
     @property
     def is_guest(self) -> bool:

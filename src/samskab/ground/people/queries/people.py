@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db import connection
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.enums import Perspective
@@ -53,6 +54,11 @@ def is_known(address: str) -> bool:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"people.address|{address}"])
     found: bool = EmailAddress.objects.filter(email__iexact=address).exists()
     return found
+
+
+def done_by(path: str, person: Person) -> Q:
+    """The condition of rows whose `path` is a person, or a guest whom they have claimed."""
+    return Q(**{path: person}) | Q(**{f"{path}__claimed_by": person})
 
 
 def person_by_ref(ref: UUID) -> Person:

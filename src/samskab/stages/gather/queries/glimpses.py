@@ -21,6 +21,7 @@ from samskab.stages.gather.models import (
     SupportNeed,
 )
 from samskab.stages.gather.queries.actors import open_ties, standing_versions
+from samskab.stages.gather.queries.parties import by_party
 
 HERE = OuterRef("pk")
 
@@ -38,7 +39,7 @@ def glimpses() -> Mapping[str, BaseExpression]:
         "gather_on_map": _number(on_map),
         "gather_missing": _number(on_map.filter(~is_here)),
         "gather_affected_citizens": _number(on_map.filter(affected=True, of_sector=Sector.CITIZEN)),
-        "gather_parties": _number(PartyAnswer.objects.filter(arena=HERE), of="party"),
+        "gather_parties": _number(by_party(PartyAnswer.objects.filter(arena=HERE)), of="party_now"),
         "gather_answered_together": _speakers(PartyAnswer.objects.filter(arena=HERE), "said_by"),
         "gather_owes_on_frames": _speakers(unanswered, "frame__said_by"),
         "gather_needs_waiting": _number(needs),
@@ -66,11 +67,10 @@ def _standing(told: QuerySet[SavingsDeclaration]) -> QuerySet[SavingsDeclaration
 
 def _carrying(*, can: bool) -> QuerySet[SavingsConfirmation]:
     """The last answers of parties to the declaration that stands."""
-    later = SavingsConfirmation.objects.filter(
-        declaration=OuterRef("declaration"), party=OuterRef("party"), pk__gt=OuterRef("pk")
-    )
+    told = by_party(SavingsConfirmation.objects.all())
+    later = told.filter(declaration=OuterRef("declaration"), party_now=OuterRef("party_now"), pk__gt=OuterRef("pk"))
     newer = SavingsDeclaration.objects.filter(arena=OuterRef("arena"), pk__gt=OuterRef("declaration"))
-    return SavingsConfirmation.objects.filter(~Exists(later), ~Exists(newer), arena=HERE, can=can)
+    return told.filter(~Exists(later), ~Exists(newer), arena=HERE, can=can)
 
 
 def _number(rows: QuerySet[Any], *, of: str = "pk") -> Expression:

@@ -17,13 +17,13 @@ from samskab.stages.gather.models import (
     WishAnswer,
     WorkplaceTerms,
 )
+from samskab.stages.gather.queries.parties import last_of_each
 
 
 def answers_by_sector(arena: Arena) -> list[tuple[Sector, list[PartyAnswer]]]:
     """The last answer of each party, under the sector it spoke from. One query."""
     rows = PartyAnswer.objects.filter(arena=arena).select_related("said_by__claimed_by", "organisation")
-    last = rows.order_by("party", "-id").distinct("party")
-    found = list(last)
+    found = list(last_of_each(rows))
     return [
         (sector, here)
         for sector in Sector
@@ -34,7 +34,7 @@ def answers_by_sector(arena: Arena) -> list[tuple[Sector, list[PartyAnswer]]]:
 def wishes(arena: Arena) -> list[WishAnswer]:
     """The last answer of each party on whether it wants to. One query."""
     rows = WishAnswer.objects.filter(arena=arena).select_related("said_by__claimed_by", "organisation")
-    return list(rows.order_by("party", "-id").distinct("party"))
+    return list(last_of_each(rows))
 
 
 def mandates(arena: Arena) -> QuerySet[Mandate]:

@@ -16,6 +16,7 @@ from samskab.ground.people.enums import Sector
 from samskab.stages.gather.enums import TieKind
 from samskab.stages.gather.models import Frame, PartyAnswer, Uncertainty
 from samskab.stages.gather.queries.actors import open_ties, standing_versions
+from samskab.stages.gather.queries.parties import last_of_each
 
 
 def chairs_of(arena: Arena) -> Iterable[Chair]:
@@ -69,5 +70,5 @@ def interdependence_of(arena: Arena) -> Sequence[Row]:
     """What each party said it cannot do alone, in its last words."""
     return [
         {"said_in": row.said_in, "alone": row.alone, "gives": row.gives, "needs": row.needs, "said_at": row.said_at}
-        for row in PartyAnswer.objects.filter(arena=arena).order_by("party", "-id").distinct("party")
+        for row in last_of_each(PartyAnswer.objects.filter(arena=arena))
     ]

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.arenas import AnArena
+from samskab.kernel.http.kept import forget, show_again
 
 _BACK = {
     "gather:map": _("Aktørkort"),
@@ -22,7 +23,8 @@ _BACK = {
 
 
 def ask(request: HttpRequest, form: BaseForm, arena: AnArena, to: str, **more: Any) -> HttpResponse:
-    """The page of a form; `to` names the address it belongs to and leads back to."""
+    """The page of a form, with what was written before one could send it; `to` names the address it leads back to."""
+    show_again(request, form)
     template = more.pop("template", "arenas/ask.html")
     context = {"arena": arena, "form": form, "back": reverse(to, args=[arena.slug]), "back_label": _BACK[to], **more}
     return render(request, template, context)
@@ -30,5 +32,6 @@ def ask(request: HttpRequest, form: BaseForm, arena: AnArena, to: str, **more: A
 
 def back(request: HttpRequest, arena: AnArena, to: str, said: str | Promise) -> HttpResponseRedirect:
     """On to where what was done is seen."""
+    forget(request)
     messages.success(request, str(said))
     return HttpResponseRedirect(reverse(to, args=[arena.slug]))

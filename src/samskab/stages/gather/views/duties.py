@@ -13,8 +13,9 @@ from samskab.ground.arenas.queries.participants import participation_of, taking_
 from samskab.ground.arenas.queries.parts import shut_to
 from samskab.kernel import clock
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.gather import actions
 from samskab.stages.gather.forms.duties import (
     CarryForm,
@@ -44,7 +45,7 @@ HERE = "gather:duties"
 def duties(request: HttpRequest, slug: str) -> HttpResponse:
     """Needs and answers, savings, and »falsk varebetegnelse«; a lapse is shown to everybody."""
     found = arena_at(slug)
-    participation = participation_of(visitor(request), found)
+    participation = participation_of(visitor_or_guest(request), found)
     told = list(declarations(found))
     due = declaration_due_at(found)
     context = {
@@ -64,18 +65,20 @@ def duties(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "gather/duties.html", context)
 
 
+@open_to_guests
 def support(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask for what one needs to take part."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = SupportForm(request.POST or None)
     if done(form, lambda told: actions.ask_support(arena=here.arena, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Det står nu på siden, og der skyldes et svar."))
     return ask(request, form, here.arena, HERE)
 
 
+@open_to_guests
 def answer_support(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Answer a need as a public party."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     need = support_need_for(here.arena, ref)
     form = ReplyForm(request.POST or None)
     if done(form, lambda told: actions.answer_support(need=need, **told, by=here.person)):
@@ -83,18 +86,20 @@ def answer_support(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, here.arena, HERE, template="gather/question.html", asked=need)
 
 
+@open_to_guests
 def savings(request: HttpRequest, slug: str) -> HttpResponse:
     """Declare, as a public party, whether something is saved."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = SavingsForm(request.POST or None)
     if done(form, lambda told: actions.declare_savings(arena=here.arena, **yes(told, "reduces"), by=here.person)):
         return back(request, here.arena, HERE, _("Erklæringen står nu på siden."))
     return ask(request, form, here.arena, HERE)
 
 
+@open_to_guests
 def carry(request: HttpRequest, slug: str) -> HttpResponse:
     """Say whether one's party can carry the task that is moved."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     declaration = standing_declaration(here.arena)
     form = CarryForm(request.POST or None)
     if done(
@@ -105,18 +110,20 @@ def carry(request: HttpRequest, slug: str) -> HttpResponse:
     return ask(request, form, here.arena, HERE, template="gather/question.html", asked={"text": declaration.transfers})
 
 
+@open_to_guests
 def flag(request: HttpRequest, slug: str) -> HttpResponse:
     """Say »falsk varebetegnelse«."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = ShamForm(request.POST or None)
     if done(form, lambda told: actions.flag_sham(arena=here.arena, text=told["text"], by=here.person)):
         return back(request, here.arena, HERE, _("Det står nu på siden, og der skyldes et svar."))
     return ask(request, form, here.arena, HERE)
 
 
+@open_to_guests
 def answer_flag(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Answer that as a public party."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     raised = flag_for(here.arena, ref)
     form = ShamAnswerForm(request.POST or None)
     if done(form, lambda told: actions.answer_sham(flag=raised, text=told["text"], by=here.person)):

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.queries.arenas import arena_at
-from samskab.ground.arenas.queries.participants import participation_of, taking_part
+from samskab.ground.arenas.queries.participants import not_here, participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import DAY, Limit, limited
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.stages.gather import actions
 from samskab.stages.gather.forms.frames import FrameAnswerForm, FrameForm, FrameQuestionForm, ReplacingFrameForm
@@ -30,7 +31,7 @@ from samskab.stages.gather.views.asking import ask, back
 def frames(request: HttpRequest, slug: str) -> HttpResponse:
     """What lies fast, who says so and why, and what was asked about it."""
     found = arena_at(slug)
-    participation = participation_of(visitor(request), found)
+    participation = participation_of(visitor_or_guest(request), found)
     shut = shut_to(participation, found)
     closed = Part.FRAMES in shut
     standing = [] if closed else list(standing_frames(found))
@@ -59,18 +60,20 @@ def frames(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "gather/frames.html", context)
 
 
+@open_to_guests
 def state(request: HttpRequest, slug: str) -> HttpResponse:
     """State a frame."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = FrameForm(request.POST or None)
     if done(form, lambda said: actions.state_frame(arena=here.arena, **said, by=here.person)):
         return back(request, here.arena, "gather:frames", _("Rammen er lagt frem."))
     return ask(request, form, here.arena, "gather:frames")
 
 
+@open_to_guests
 def replace(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """State a frame in the place of another."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     old = frame_for(here.arena, ref)
     initial = {name: getattr(old, name) for name in ("what", "firmness", "why", "until")}
     form = ReplacingFrameForm(request.POST or None, initial=initial)
@@ -79,11 +82,13 @@ def replace(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, here.arena, "gather:frames")
 
 
+@open_to_guests
 @limited("frame_question", Limit(30, DAY, per="person"))
 def question(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
-    """Ask about a frame, as anybody with an account."""
-    person = visitor(request)
-    arena = arena_at(slug)
+    """Ask about a frame, as anybody who has said what we may call them; whoever has not is shown how first."""
+    person, arena = visitor_or_guest(request), arena_at(slug)
+    if person is None:
+        raise not_here()
     if Part.FRAMES in shut_to(participation_of(person, arena), arena):
         raise Refusal("shut", _("Rammerne er lukket for dem udefra lige nu."))
     frame = frame_for(arena, ref)
@@ -93,9 +98,10 @@ def question(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, arena, "gather:frames", template="gather/question.html", frame=frame)
 
 
+@open_to_guests
 def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Answer a question about a frame one stands by."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     asked = frame_question_for(here.arena, ref)
     form = FrameAnswerForm(request.POST or None)
     if done(form, lambda said: actions.answer_frame_question(question=asked, text=said["text"], by=here.person)):

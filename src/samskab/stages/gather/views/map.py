@@ -15,8 +15,9 @@ from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.gather import actions
 from samskab.stages.gather.enums import TieKind
 from samskab.stages.gather.forms.map import ActorChangeForm, ActorForm, TieForm
@@ -32,7 +33,7 @@ DRAWN = 40
 def actor_map(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is relevant, who is affected, and who is missing."""
     found = arena_at(slug)
-    participation = participation_of(visitor(request), found)
+    participation = participation_of(visitor_or_guest(request), found)
     shut = shut_to(participation, found)
     seen = [] if Part.ACTORS in shut else everybody(found)
     context = {
@@ -54,7 +55,7 @@ def actor_map(request: HttpRequest, slug: str) -> HttpResponse:
 def actor(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """One actor: what is known, who has to do with them, and everything that was written before."""
     found = arena_at(slug)
-    participation = participation_of(visitor(request), found)
+    participation = participation_of(visitor_or_guest(request), found)
     shut = shut_to(participation, found)
     if Part.ACTORS in shut:
         return HttpResponseRedirect(reverse("gather:map", args=[slug]))
@@ -73,18 +74,20 @@ def actor(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return render(request, "gather/actor.html", context)
 
 
+@open_to_guests
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """Put somebody on the map."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = ActorForm(request.POST or None)
     if done(form, lambda _said: actions.add_actor(arena=here.arena, told=form.told(), by=here.person)):
         return back(request, here.arena, "gather:map", _("De står nu på kortet."))
     return ask(request, form, here.arena, "gather:map")
 
 
+@open_to_guests
 def change(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Write what is known of an actor anew, without writing over what somebody else wrote meanwhile."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     seen = actor_for(here.arena, ref)
     now = seen.version
     written = {
@@ -109,10 +112,11 @@ def as_written(version: AVersion) -> dict[str, Any]:
     return {"sector": version.of_sector, "seen": version.number, **{name: getattr(version, name) for name in kept}}
 
 
+@open_to_guests
 @require_POST
 def tie(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say what one has to do with an actor, or take it back."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     who = actor_for(here.arena, ref).version.actor
     kind, undo = request.POST.get("kind", ""), request.POST.get("undo", "")
     form = TieForm(request.POST)

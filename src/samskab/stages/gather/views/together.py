@@ -10,8 +10,9 @@ from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.gather import actions
 from samskab.stages.gather.forms.duties import yes
 from samskab.stages.gather.forms.together import PhaseForm, TogetherForm, WishForm, WorkplaceForm
@@ -27,7 +28,7 @@ HERE = "gather:together"
 def together(request: HttpRequest, slug: str) -> HttpResponse:
     """The parties side by side."""
     found = arena_at(slug)
-    participation = participation_of(visitor(request), found)
+    participation = participation_of(visitor_or_guest(request), found)
     context = {
         "arena": found,
         "room": "map",
@@ -42,36 +43,40 @@ def together(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "gather/together.html", context)
 
 
+@open_to_guests
 def answer(request: HttpRequest, slug: str) -> HttpResponse:
     """Say what one's party cannot do alone."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = TogetherForm(request.POST or None)
     if done(form, lambda told: actions.answer_together(arena=here.arena, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Jeres svar står nu ved siden af de andres."))
     return ask(request, form, here.arena, HERE)
 
 
+@open_to_guests
 def wish(request: HttpRequest, slug: str) -> HttpResponse:
     """Say whether one's party wants to."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = WishForm(request.POST or None)
     if done(form, lambda told: actions.say_wish(arena=here.arena, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Dit svar er gemt."))
     return ask(request, form, here.arena, HERE)
 
 
+@open_to_guests
 def phase(request: HttpRequest, slug: str) -> HttpResponse:
     """Say how far a phase was created together."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = PhaseForm(request.POST or None)
     if done(form, lambda told: actions.state_phase(arena=here.arena, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Det står nu på siden."))
     return ask(request, form, here.arena, HERE)
 
 
+@open_to_guests
 def workplace(request: HttpRequest, slug: str) -> HttpResponse:
     """Write the terms of those who work there, as one of them."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = WorkplaceForm(request.POST or None)
     if done(
         form,

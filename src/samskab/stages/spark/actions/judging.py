@@ -14,7 +14,7 @@ from samskab.stages.spark.enums import Rather
 from samskab.stages.spark.facts import VerdictGiven, VerdictTakenBack
 from samskab.stages.spark.models import Verdict
 from samskab.stages.spark.models.verdict import REASON_LENGTH
-from samskab.stages.spark.queries.verdicts import standing_verdict
+from samskab.stages.spark.queries.verdicts import standing_verdicts
 
 
 @transaction.atomic
@@ -26,11 +26,11 @@ def give_verdict(*, arena: Arena, rather: Rather, reason: str, by: Person) -> Ve
     """
     participation = acting(arena=arena, by=by)
     tidy = clean_text(reason, longest=REASON_LENGTH, field="reason", empty=_("Skriv hvorfor. En enkelt linje er nok."))
-    before = standing_verdict(by, arena)
-    if before is not None:
-        if (before.rather, before.reason) == (rather, tidy):
-            return before
-        _end(before)
+    before = list(standing_verdicts(by, arena))
+    if [(each.rather, each.reason) for each in before] == [(rather, tidy)]:
+        return before[0]
+    for each in before:
+        _end(each)
     verdict = Verdict.objects.create(
         arena=arena, rather=rather, reason=tidy, perspective=participation.perspective, given_by=by
     )
@@ -50,7 +50,7 @@ def take_verdict_back(*, verdict: Verdict, by: Person) -> None:
     Consequences: it can still be read, as taken back; `VerdictTakenBack` is recorded.
     """
     row = Verdict.objects.select_for_update().select_related("arena").get(pk=verdict.pk)
-    if row.given_by_id != by.pk:
+    if row.given_by.now != by:
         raise Refusal("not_yours", _("Det har en anden skrevet. Kun den, der skrev det, kan tage det tilbage."))
     if row.taken_back_at is not None:
         return

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models.functions import Coalesce
+
 from samskab.ground.arenas.models import Arena
 from samskab.ground.people.models import Person
+from samskab.ground.people.queries.people import done_by
 from samskab.stages.spark.enums import Rule, Word
 from samskab.stages.spark.models import CheckAnswer, Settled
 from samskab.stages.spark.queries.ten_rules import TEN_RULES, RuleText
@@ -59,12 +62,13 @@ def check_of(arena: Arena) -> Check:
     """How the start check stands: two queries, however many have answered."""
     latest = (
         CheckAnswer.objects.filter(arena=arena)
-        .order_by("rule", "answered_by", "-id")
-        .distinct("rule", "answered_by")
-        .select_related("answered_by")
+        .annotate(by=Coalesce("answered_by__claimed_by", "answered_by"))
+        .order_by("rule", "by", "-id")
+        .distinct("rule", "by")
+        .select_related("answered_by__claimed_by")
     )
     answers = sorted(latest, key=lambda answer: answer.pk)
-    settled = list(Settled.objects.filter(arena=arena).select_related("settled_by").order_by("id"))
+    settled = list(Settled.objects.filter(arena=arena).select_related("settled_by__claimed_by").order_by("id"))
     return Check(
         tuple(
             Point(
@@ -78,6 +82,6 @@ def check_of(arena: Arena) -> Check:
 
 
 def answers_of(person: Person, arena: Arena) -> Mapping[Rule, CheckAnswer]:
-    """What one participant has answered last to each rule."""
-    mine = CheckAnswer.objects.filter(arena=arena, answered_by=person).order_by("rule", "-id").distinct("rule")
-    return {Rule(answer.rule): answer for answer in mine}
+    """What one participant has answered last to each rule, also as the guest they were."""
+    mine = CheckAnswer.objects.filter(done_by("answered_by", person), arena=arena).order_by("rule", "-id")
+    return {Rule(answer.rule): answer for answer in mine.distinct("rule")}

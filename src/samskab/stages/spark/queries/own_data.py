@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.exports import Row
+from samskab.ground.people.queries.people import done_by
 from samskab.stages.spark.models import CheckAnswer, ExternalForum, JoinedInstead, Settled, Spark, Verdict
 
 
@@ -38,8 +39,8 @@ def forum_rows(person: Person) -> Sequence[Row]:
 
 def check_rows(person: Person) -> Sequence[Row]:
     """What they answered to the ten rules, and what they saw to."""
-    answers = CheckAnswer.objects.filter(answered_by=person).select_related("arena")
-    settled = Settled.objects.filter(settled_by=person).select_related("arena")
+    answers = CheckAnswer.objects.filter(done_by("answered_by", person)).select_related("arena")
+    settled = Settled.objects.filter(done_by("settled_by", person)).select_related("arena")
     return [
         *(
             {
@@ -74,5 +75,5 @@ def verdict_rows(person: Person) -> Sequence[Row]:
             "given_at": verdict.given_at,
             "taken_back_at": verdict.taken_back_at,
         }
-        for verdict in Verdict.objects.filter(given_by=person).select_related("arena")
+        for verdict in Verdict.objects.filter(done_by("given_by", person)).select_related("arena")
     ]

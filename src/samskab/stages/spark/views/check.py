@@ -14,6 +14,8 @@ from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.parts import may_see
+from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import forget, show_again
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
@@ -49,7 +51,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "spark/check.html", context)
 
 
-@public
+@open_to_guests
 def answer(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer the ten rules, as many of them as one will."""
     here = inside(request, slug)
@@ -57,12 +59,13 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         fresh = actions.answer_check(arena=here.arena, answers=form.answers, by=here.person)
         messages.success(request, _("Dit svar står nu ved siden af de andres.") if fresh else _("Intet var nyt."))
-        return _back(slug)
+        return _back(request, slug)
+    show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": _("Starttjekket"), "form": form}
     return render(request, "spark/answer.html", context)
 
 
-@public
+@open_to_guests
 def settle(request: HttpRequest, slug: str, rule: str) -> HttpResponse:
     """Say that a point has been seen to."""
     here = inside(request, slug)
@@ -72,12 +75,13 @@ def settle(request: HttpRequest, slug: str, rule: str) -> HttpResponse:
     if form.is_valid():
         actions.settle_point(arena=here.arena, rule=Rule(rule), note=form.cleaned_data["note"], by=here.person)
         messages.success(request, _("Punktet er klaret."))
-        return _back(slug)
+        return _back(request, slug)
+    show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": Rule(rule).label, "form": form}
     return render(request, "spark/settle.html", context)
 
 
-@public
+@open_to_guests
 def judge(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that it is rather something else, and why."""
     here = inside(request, slug)
@@ -85,20 +89,22 @@ def judge(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         actions.give_verdict(arena=here.arena, **form.cleaned_data, by=here.person)
         messages.success(request, _("Din mening står nu på siden. Arenaen fortsætter, som I vil."))
-        return _back(slug)
+        return _back(request, slug)
+    show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": _("Ikke samskabelse, hellere …"), "form": form}
     return render(request, "spark/judge.html", context)
 
 
-@public
+@open_to_guests
 @require_POST
 def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Take one's own verdict back."""
     here = inside(request, slug)
     actions.take_verdict_back(verdict=verdict_of(here.person, here.arena, ref), by=here.person)
     messages.success(request, _("Du har taget det tilbage."))
-    return _back(slug)
+    return _back(request, slug)
 
 
-def _back(slug: str) -> HttpResponse:
+def _back(request: HttpRequest, slug: str) -> HttpResponse:
+    forget(request)
     return HttpResponseRedirect(reverse("spark:check", args=[slug]))

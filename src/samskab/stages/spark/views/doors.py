@@ -5,13 +5,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.arenas import arena_at
-from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.participants import not_here, participation_of
 from samskab.ground.people.queries.people import Somebody
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
-from samskab.kernel.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -34,5 +32,5 @@ def inside(request: HttpRequest, slug: str) -> Inside:
     """The arena at an address and the one who takes part in it, signed in or as a guest; refuses everybody else."""
     person, arena = visitor_or_guest(request), arena_at(slug)
     if participation_of(person, arena) is None:
-        raise Refusal("not_participant", _("Træd ind i arenaen først. Det tager et øjeblik."))
+        raise not_here()
     return Inside(person, arena)

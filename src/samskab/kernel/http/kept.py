@@ -1,0 +1,48 @@
+"""What somebody has written in a form and could not send: kept in their session until they have sent it."""
+
+from django.forms import BaseForm, MultipleChoiceField
+from django.http import HttpRequest, QueryDict
+
+_KEY = "kept.forms"
+_MOST = 5
+_LONGEST = 20_000  # letters, so that nobody fills our sessions
+
+
+def keep(request: HttpRequest) -> None:
+    """Keep the form that was sent, under its address; of more than five the oldest goes, and a huge one is not kept."""
+    written = request.POST.copy()
+    written.pop("csrfmiddlewaretoken", None)
+    encoded = written.urlencode()
+    if not written or len(encoded) > _LONGEST:
+        return
+    others = [(path, form) for path, form in _kept(request).items() if path != request.path]
+    request.session[_KEY] = dict([*others, (request.path, encoded)][-_MOST:])
+
+
+def is_kept(request: HttpRequest, path: str) -> bool:
+    """Whether something written waits under an address."""
+    return path in _kept(request)
+
+
+def show_again(request: HttpRequest, form: BaseForm) -> None:
+    """Let a form that is shown and not yet sent say what was kept under its address."""
+    kept = _kept(request).get(request.path)
+    if kept is None or form.is_bound:
+        return
+    written = QueryDict(kept)
+    for name, field in form.fields.items():
+        if name in written:
+            several = isinstance(field, MultipleChoiceField)
+            form.initial[name] = written.getlist(name) if several else written[name]
+
+
+def forget(request: HttpRequest) -> None:
+    """Forget a form that has been sent by now."""
+    kept = dict(_kept(request))
+    if kept.pop(request.path, None) is not None:
+        request.session[_KEY] = kept
+
+
+def _kept(request: HttpRequest) -> dict[str, str]:
+    forms: dict[str, str] = request.session.get(_KEY, {})
+    return forms
