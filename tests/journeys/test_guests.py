@@ -1,15 +1,75 @@
-"""A guest: makes what they did their own, says that it was somebody else, or is forgotten."""
+"""A guest: asks at once, makes what they did their own, says that it was somebody else, or is forgotten."""
 
 from collections.abc import Callable
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
+from samskab.ground.arenas.actions import invite
+from samskab.ground.arenas.enums import InvitationKind
+from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.people.models import Person
+from samskab.stages.gather import actions as gather
+from samskab.stages.gather.enums import Firmness
+from samskab.stages.gather.models import FrameQuestion
+from tests.factories import a_person, an_arena
 from tests.journeys.steps import an_address, code_sent, is_in, leave
 from tests.support.browsers import Visitor
 
 Visitors = Callable[..., Visitor]
+PHONE = 390
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_one_who_is_invited_looks_asks_is_answered_and_makes_it_theirs(visitors: Visitors, javascript: bool) -> None:
+    anne, address = a_person("Anne", email=an_address()), an_address()
+    arena = an_arena(f"Diget {address}", by=anne)
+    gather.state_frame(
+        arena=arena, what="Diget bliver, hvor det er", firmness=Firmness.FIXED, why="Loven.", until="Maj", by=anne
+    )
+    code = reverse("arenas:invitation", args=[token_of(invite(arena=arena, kind=InvitationKind.QR, by=anne))])
+
+    phone = visitors(width=PHONE, javascript=javascript)
+    page, main = phone.page, phone.page.locator("main")
+    phone.open(code)
+    page.get_by_role("link", name="Kig ind først").click()
+    expect(page.get_by_role("region", name="Du er inviteret")).to_contain_text("Du skal ikke oprette noget.")
+    page.get_by_role("link", name="Rammer", exact=True).first.click()
+    expect(main).to_contain_text("Diget bliver, hvor det er")
+    if javascript:
+        phone.axe()
+    page.get_by_role("link", name="Spørg til den: Diget bliver, hvor det er").click()
+
+    expect(main).to_contain_text("Bagefter er du tilbage, hvor du var.")
+    if javascript:
+        phone.axe()
+    page.get_by_label("Hvad skal vi kalde dig?").fill("Bo")
+    page.get_by_label("Borger").check()
+    page.get_by_role("button", name="Vær med").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Spørg til rammen")
+    page.get_by_label("Dit spørgsmål").fill("Hvem har besluttet det?")
+    page.get_by_role("button", name="Stil spørgsmålet").click()
+    expect(main).to_contain_text("Dit spørgsmål står nu under rammen.")
+    expect(page.get_by_role("region", name="Du er inviteret")).to_have_count(0)
+
+    asked = FrameQuestion.objects.get(frame__arena=arena)
+    assert asked.said_by.is_guest
+    gather.answer_frame_question(question=asked, text="Det har Kystdirektoratet.", by=anne)
+    page.reload()
+    expect(main).to_contain_text("Det har Kystdirektoratet.")
+
+    page.get_by_role("link", name="Gem det", exact=True).click()
+    page.get_by_label("Dit navn").fill("Karla")
+    page.get_by_label("Din e-mail").fill(address)
+    page.get_by_role("button", name="Send mig en kode").click()
+    page.get_by_label("Koden fra mailen").fill(code_sent(phone, address))
+    page.get_by_role("button", name="Kom ind", exact=True).click()
+    page.wait_for_url(f"**/arenas/{arena.slug}/frames/")
+    is_in(phone, "Karla")
+    expect(main.get_by_role("listitem").filter(has_text="Hvem har besluttet det?")).to_contain_text("Karla")
+    phone.open("/people/me/data/")
+    expect(main).to_contain_text("Hvem har besluttet det?")
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
