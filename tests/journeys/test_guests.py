@@ -34,7 +34,7 @@ def test_one_who_is_invited_looks_asks_is_answered_and_makes_it_theirs(visitors:
     page, main = phone.page, phone.page.locator("main")
     phone.open(code)
     page.get_by_role("link", name="Kig ind først").click()
-    expect(page.get_by_role("region", name="Du er inviteret")).to_contain_text("Du skal ikke oprette noget.")
+    expect(page.get_by_role("region", name="Du er inviteret")).to_contain_text("Du kan spørge og skrive med det samme")
     page.get_by_role("link", name="Rammer", exact=True).first.click()
     expect(main).to_contain_text("Diget bliver, hvor det er")
     if javascript:

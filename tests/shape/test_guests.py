@@ -68,7 +68,8 @@ def filled(form: forms.BaseForm | None) -> dict[str, Any]:
 
 def _answer(field: forms.Field) -> Any:
     if isinstance(field, forms.ChoiceField):
-        choices = [str(value) for value, _label in field.choices if value]
+        offered: Any = field.choices
+        choices = [str(value) for value, _label in offered if value]
         return choices[:1] if isinstance(field, forms.MultipleChoiceField) else (choices or [""])[0]
     if isinstance(field, forms.DateField):
         return "2099-01-01"

@@ -16,6 +16,7 @@ def open_to_guests(view: View) -> View:
     The view asks `visitor_or_guest` who is here, and refuses everybody whom the rules do not let in: a stranger too.
     One person, or one guest, may send so many forms an hour in all such views together.
     """
-    marked: View = public(limited("act", Limit(ACTS_AN_HOUR, HOUR, per="person"))(view))
-    vars(marked)["open_to_guests"] = True
-    return marked
+    marked: Any = public(limited("act", Limit(ACTS_AN_HOUR, HOUR, per="person"))(view))
+    marked.open_to_guests = True
+    kept: View = marked
+    return kept

@@ -15,7 +15,7 @@ from samskab.kernel.text.clean import clean_text
 from samskab.stages.gather.facts import CarryingAnswered, SavingsDeclared, ShamAnswered, ShamFlagged
 from samskab.stages.gather.models import SavingsConfirmation, SavingsDeclaration, ShamAnswer, ShamFlag
 from samskab.stages.gather.models.duties import TEXT_LENGTH
-from samskab.stages.gather.queries.parties import by_party
+from samskab.stages.gather.queries.parties import of_party
 from samskab.stages.gather.queries.saying import optional, party_of, said
 from samskab.stages.gather.rules.duties import may_answer_asked, may_say_whether_we_can_carry, owes
 
@@ -75,7 +75,7 @@ def say_whether_we_can_carry(
         raise allowed
     words = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv, hvad der skal til."))
     party = party_of(participation)
-    last = by_party(declaration.confirmations.all()).filter(party_now=party).last()
+    last = of_party(declaration.confirmations.all(), party).last()
     if last is not None and (last.can, last.text) == (can, words):
         return last
     answer = SavingsConfirmation.objects.create(

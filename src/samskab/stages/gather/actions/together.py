@@ -17,7 +17,7 @@ from samskab.stages.gather.enums import Degree, Wish
 from samskab.stages.gather.facts import PartyAnswered, PhaseStated, WishSaid, WorkplaceStated
 from samskab.stages.gather.models import PartyAnswer, PhaseStatement, WishAnswer, WorkplaceTerms
 from samskab.stages.gather.models.together import ANSWER_LENGTH
-from samskab.stages.gather.queries.parties import by_party
+from samskab.stages.gather.queries.parties import of_party
 from samskab.stages.gather.queries.saying import optional, party_of, said
 from samskab.stages.gather.rules.phases import may_state_phase
 
@@ -37,7 +37,7 @@ def answer_together(*, arena: Arena, alone: str, gives: str = "", needs: str = "
         "needs": optional(needs, longest=ANSWER_LENGTH, field="needs"),
     }
     party = party_of(participation)
-    last = by_party(PartyAnswer.objects.filter(arena=room)).filter(party_now=party).first()
+    last = of_party(PartyAnswer.objects.filter(arena=room), party).first()
     if last is not None and all(getattr(last, name) == text for name, text in row.items()):
         return last
     answer = PartyAnswer.objects.create(**said(participation), party=party, **row)
@@ -58,7 +58,7 @@ def say_wish(*, arena: Arena, wish: Wish, note: str = "", by: Person) -> WishAns
     if wish == Wish.YES_IF and not words:
         raise Refusal("empty", _("Skriv, hvad der skal til."), "note", 400)
     party = party_of(participation)
-    last = by_party(WishAnswer.objects.filter(arena=room)).filter(party_now=party).first()
+    last = of_party(WishAnswer.objects.filter(arena=room), party).first()
     if last is not None and (last.wish, last.note) == (wish, words) and _is_double_click(last):
         return last
     answer = WishAnswer.objects.create(**said(participation), party=party, wish=wish, note=words)

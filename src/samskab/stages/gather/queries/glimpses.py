@@ -21,7 +21,7 @@ from samskab.stages.gather.models import (
     SupportNeed,
 )
 from samskab.stages.gather.queries.actors import open_ties, standing_versions
-from samskab.stages.gather.queries.parties import by_party
+from samskab.stages.gather.queries.parties import PARTY_NOW
 
 HERE = OuterRef("pk")
 
@@ -39,7 +39,7 @@ def glimpses() -> Mapping[str, BaseExpression]:
         "gather_on_map": _number(on_map),
         "gather_missing": _number(on_map.filter(~is_here)),
         "gather_affected_citizens": _number(on_map.filter(affected=True, of_sector=Sector.CITIZEN)),
-        "gather_parties": _number(by_party(PartyAnswer.objects.filter(arena=HERE)), of="party_now"),
+        "gather_parties": _number(PartyAnswer.objects.filter(arena=HERE).annotate(party_now=PARTY_NOW), of="party_now"),
         "gather_answered_together": _speakers(PartyAnswer.objects.filter(arena=HERE), "said_by"),
         "gather_owes_on_frames": _speakers(unanswered, "frame__said_by"),
         "gather_needs_waiting": _number(needs),
@@ -67,7 +67,7 @@ def _standing(told: QuerySet[SavingsDeclaration]) -> QuerySet[SavingsDeclaration
 
 def _carrying(*, can: bool) -> QuerySet[SavingsConfirmation]:
     """The last answers of parties to the declaration that stands."""
-    told = by_party(SavingsConfirmation.objects.all())
+    told = SavingsConfirmation.objects.annotate(party_now=PARTY_NOW)
     later = told.filter(declaration=OuterRef("declaration"), party_now=OuterRef("party_now"), pk__gt=OuterRef("pk"))
     newer = SavingsDeclaration.objects.filter(arena=OuterRef("arena"), pk__gt=OuterRef("declaration"))
     return told.filter(~Exists(later), ~Exists(newer), arena=HERE, can=can)

@@ -7,25 +7,29 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 Row = TypeVar("Row", bound=Model)
 
+# The key of the party of a row. Its column `party` is the key as it was when they said it; the two differ for a guest
+# who has come in since. Without that, one person would be two parties.
+PARTY_NOW = Case(
+    When(organisation__isnull=False, then=F("party")),
+    default=Concat(
+        Value("person:"),
+        Cast(Coalesce("said_by__claimed_by", "said_by"), CharField()),
+        Value(":"),
+        "said_in",
+        output_field=CharField(),
+    ),
+)
 
-def by_party(rows: QuerySet[Row]) -> QuerySet[Row]:
-    """The rows of something parties have said, with the key of the party as `party_now`.
 
-    `party` is the key as it was when they said it. The two differ for a guest who has come in since: without that,
-    one person would be two parties.
-    """
-    return rows.annotate(
-        party_now=Case(
-            When(organisation__isnull=False, then=F("party")),
-            default=Concat(Value("person:"), _text(Coalesce("said_by__claimed_by", "said_by")), Value(":"), "said_in"),
-        )
-    )
+def of_party(rows: QuerySet[Row], party: str) -> QuerySet[Row]:
+    """What one party said, in the order of the rows."""
+    found: Any = rows.alias(party_now=PARTY_NOW)
+    said: QuerySet[Row] = found.filter(party_now=party)
+    return said
 
 
 def last_of_each(rows: QuerySet[Row]) -> QuerySet[Row]:
     """What each party said last."""
-    return by_party(rows).order_by("party_now", "-id").distinct("party_now")
-
-
-def _text(number: Any) -> Cast:
-    return Cast(number, CharField())
+    found: Any = rows.alias(party_now=PARTY_NOW)
+    said: QuerySet[Row] = found.order_by("party_now", "-id").distinct("party_now")
+    return said
