@@ -76,8 +76,6 @@ NOT_A_PAGE = {
 PAGES = [address for address in addresses() if address.name not in NOT_A_PAGE]
 OF_A_GUEST = {"people:guest", "people:forget_guest"}
 ONLY_BEFORE_ENTERING = {"account_login", "account_request_login_code", "account_signup", "account_signup_by_passkey"}
-# Open to guests too, and refused to those who do not take part.
-OF_PARTICIPANTS = {"spark:answer", "spark:judge", "spark:settle"}
 
 
 def viewers(address: Address) -> list[str]:
@@ -92,7 +90,7 @@ def viewers(address: Address) -> list[str]:
         return ["nobody"]
     if address.name in OF_A_GUEST:
         return ["nobody", "guest"]
-    return ["nobody", "anne"] if address.public and address.name not in OF_PARTICIPANTS else ["anne"]
+    return ["nobody", "anne"] if address.public else ["anne"]
 
 
 EVERYBODY = [pytest.param(address, who, id=f"{address.name}-{who}") for address in PAGES for who in viewers(address)]
