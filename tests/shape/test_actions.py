@@ -21,6 +21,7 @@ HOUSEKEEPING = {
     "samskab.ground.people.actions.entering.forget_half_finished",
     "samskab.ground.people.actions.letters.send_inquiry",
     "samskab.ground.people.actions.letters.send_invitation",
+    "samskab.stages.gather.actions.leaving.keep_with",
     "samskab.stages.gather.actions.leaving.let_go_of",
     "samskab.stages.spark.actions.learning.learn_words",
 }

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.actions.claiming import when_two_become_one
 from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.queries.chairs import chairs_of_arenas
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
 from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.ground_rules import drafts_of_arenas
+from samskab.ground.arenas.queries.merging import when_two_become_one
 from samskab.ground.arenas.queries.needs import needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stands_in
 from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas

@@ -1,7 +1,5 @@
 """How what a guest did in arenas becomes the person's, once they have come in."""
 
-from collections.abc import Callable
-
 from django.db import transaction
 from django.db.models import F
 
@@ -9,18 +7,10 @@ from samskab.ground.arenas.actions.acts import record_act
 from samskab.ground.arenas.facts import ParticipationClaimed
 from samskab.ground.arenas.models import Follow, IngredientAnswer, Participation
 from samskab.ground.arenas.queries.arenas import held_arena
+from samskab.ground.arenas.queries.merging import what_moves
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-
-Merging = Callable[[Participation, Participation], None]
-_merging: list[Merging] = []
-
-
-def when_two_become_one(handler: Merging) -> Merging:
-    """Register what an app moves from a guest's participation to the person's own, in `manifest`."""
-    _merging.append(handler)
-    return handler
 
 
 @transaction.atomic
@@ -41,8 +31,8 @@ def take_over(*, guest: Person, by: Person) -> None:
             Participation.objects.filter(pk=standing.pk).update(acts=F("acts") + found.acts)
             felt = IngredientAnswer.objects.filter(participation=standing).values("ingredient")
             found.ingredient_answers.exclude(ingredient__in=felt).update(participation=standing)
-            for handler in _merging:
-                handler(found, standing)
+            for move in what_moves():
+                move(guest=found, own=standing)
         found.person = by
         found.is_first = found.is_first and not Participation.objects.filter(person=by).exists()
         found.save(update_fields=["person", "is_first"])

@@ -13,12 +13,12 @@ from samskab.ground.arenas.queries.ingredients import own_answers
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.ground.arenas.rules.way_in import way_in
-from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 
 
-@open_to_guests
+@public
 def ingredients(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer the five questions; those who do not take part are shown the way in first."""
     person, arena = visitor_or_guest(request), arena_at(slug)

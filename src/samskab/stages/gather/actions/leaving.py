@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
 from samskab.ground.arenas.models import Participation
 from samskab.kernel import clock
 from samskab.stages.gather.models import ActorTie
@@ -14,10 +16,11 @@ def let_go_of(*, person: UUID) -> None:
     )
 
 
-def keep_with(guest: Participation, own: Participation) -> None:
+@transaction.atomic
+def keep_with(*, guest: Participation, own: Participation) -> None:
     """Let what somebody said of themself and actors as a guest be said as who they are, when they took part as both.
 
-    What they say of an actor already is said once.
+    What they say of an actor already is said once. There is no fact: `ParticipationClaimed` tells it.
     """
     said = set(ActorTie.objects.filter(participation=own, ended_at__isnull=True).values_list("actor_id", "kind"))
     open_ties = list(ActorTie.objects.filter(participation=guest, ended_at__isnull=True))

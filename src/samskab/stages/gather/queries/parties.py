@@ -23,13 +23,13 @@ PARTY_NOW = Case(
 
 def of_party(rows: QuerySet[Row], party: str) -> QuerySet[Row]:
     """What one party said, in the order of the rows."""
-    found: Any = rows.alias(party_now=PARTY_NOW)
+    found: Any = rows.annotate(party_now=PARTY_NOW)
     said: QuerySet[Row] = found.filter(party_now=party)
     return said
 
 
 def last_of_each(rows: QuerySet[Row]) -> QuerySet[Row]:
     """What each party said last."""
-    found: Any = rows.alias(party_now=PARTY_NOW)
+    found: Any = rows.annotate(party_now=PARTY_NOW)
     said: QuerySet[Row] = found.order_by("party_now", "-id").distinct("party_now")
     return said
