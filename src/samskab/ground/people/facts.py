@@ -89,7 +89,7 @@ class OrganisationConfirmed(Fact):
 class SpeakingAsked(Fact):
     """A person asked to speak for an organisation, and thereby confirmed their own side."""
 
-    says = _("En person spurgte, om de må tale for en organisation.")
+    says = _("En person bad om at tale for en organisation.")
     representation: UUID
     person: UUID
     organisation: UUID

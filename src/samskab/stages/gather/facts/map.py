@@ -37,7 +37,7 @@ class ActorTied(Fact):
     """A participant said that an actor is them, that they know them, or that they will invite them."""
 
     says = _("En deltager kender en aktør på kortet.")
-    tells = _("sagde, hvad de har med en aktør at gøre")
+    tells = _("fortalte om sit forhold til en aktør")
     arena: UUID
     actor: UUID
     kind_of_tie: TieKind

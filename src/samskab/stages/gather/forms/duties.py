@@ -41,7 +41,7 @@ class ReplyForm(forms.Form):
     """A public answer; other than a yes says why."""
 
     title = _("Svar på det, nogen har brug for")
-    lead = _("Svaret er offentligt. Et nej har en grund.")
+    lead = _("Svaret er offentligt. Et nej skal have en grund.")
     button = _("Svar")
 
     reply = forms.TypedChoiceField(

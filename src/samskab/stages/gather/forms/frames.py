@@ -12,7 +12,7 @@ class FrameForm(forms.Form):
     """A frame, in the name of the one who states it."""
 
     title = _("Læg en ramme frem")
-    lead = _("Sig det, du ved ligger fast, kan flyttes eller er helt åbent. Andre må spørge, og så skylder du et svar.")
+    lead = _("Fortæl, hvad der ligger fast, kan flyttes eller er åbent. Andre må spørge, og så skylder du et svar.")
     button = _("Læg rammen frem")
 
     what = LineField(

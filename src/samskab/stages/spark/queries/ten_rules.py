@@ -51,7 +51,7 @@ _TEXTS: dict[Rule, tuple[Promise, Promise]] = {
             "De ansatte ved, hvornår det passer at åbne døren. Kommer det som en ordre, kan det høres som kritik "
             "af deres fag."
         ),
-        _("Hvordan har de ansatte det med at blive spurgt først til sidst?"),
+        _("Hvordan har de ansatte det med at blive spurgt til sidst?"),
     ),
     Rule.OWNERSHIP: (
         _(
