@@ -12,10 +12,12 @@ from django.utils.translation import gettext, ngettext
 from samskab.config import messages
 from samskab.kernel.text.lix import lix
 
+PACKAGE = Path(messages.__file__).resolve().parents[1]
 EASY = 35.0
 SENTENCE_ENDS = (".", "?", ":", "!")
 ENOUGH_WORDS = 40  # LIX says nothing of a few words
 BANNED = re.compile(r"\b(?:klient|kunde|bruger)(?:en|er|e|erne|ne|ens|s)?\b", re.IGNORECASE)
+IN_F_STRING = re.compile(r"""f(["'])(?:(?!\1).)*\{(?:_|n?gettext)\(""")
 DANISH_LETTERS = re.compile(r"[æøåÆØÅ]")
 DANISH_NAMES = re.compile(r"\b(?:Folkemødet|Fjordblå|Irgrøn)\b")
 
@@ -142,6 +144,13 @@ def test_compiling_makes_what_django_reads(package: Path, locale: Path) -> None:
 
 def test_every_message_of_the_house_is_translated() -> None:
     assert messages.problems() == []
+
+
+def test_no_words_are_hidden_in_an_f_string() -> None:
+    """What stands there is not found by the one who collects messages, and would stay Danish in English."""
+    hidden = [path.name for path in PACKAGE.rglob("*.py") if IN_F_STRING.search(path.read_text())]
+
+    assert hidden == []
 
 
 def test_english_holds_no_danish_letters() -> None:

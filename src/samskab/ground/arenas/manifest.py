@@ -60,7 +60,7 @@ def where_one_is(person: Person) -> Mapping[str, Any]:
 @stands_in(Step.SPARK)
 def lit(arena: Arena) -> StepStand:
     """An arena that is there has been lit, on the day it was started."""
-    return StepStand(Step.SPARK, Stand.DONE, date_format(localtime(arena.started_at), "j. F"))
+    return StepStand(Step.SPARK, Stand.DONE, date_format(localtime(arena.started_at), str(_("j. F"))))
 
 
 @begun_when(Step.SPARK)

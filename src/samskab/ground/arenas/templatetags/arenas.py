@@ -81,8 +81,9 @@ def how_it_stands(invitation: Invitation) -> str:
     if invitation.most_uses == 1:
         return state
     if invitation.uses == 0:
-        return f"{state}, {_('ingen er kommet ind endnu')}"
-    came = ngettext("én er kommet ind", "%(number)d er kommet ind", invitation.uses) % {"number": invitation.uses}
+        came = _("ingen er kommet ind endnu")
+    else:
+        came = ngettext("én er kommet ind", "%(number)d er kommet ind", invitation.uses) % {"number": invitation.uses}
     return f"{state}, {came}"
 
 
