@@ -11,9 +11,11 @@ from samskab.stages.spark.models import CheckAnswer, Settled
 
 
 def seen_to(arena: Arena, until: datetime) -> Q:
-    """Those who answered other than yes to a rule that somebody else has seen to since."""
+    """Those who left something to do at a rule that somebody else has seen to since."""
     since = Settled.objects.filter(
         arena=arena, rule=OuterRef("rule"), settled_at__gt=OuterRef("answered_at"), settled_at__lt=until
     ).exclude(settled_by=OuterRef("answered_by"))
-    answers = CheckAnswer.objects.filter(Exists(since), arena=arena).exclude(word=Word.YES)
+    answers = CheckAnswer.objects.filter(Exists(since), arena=arena).exclude(
+        word__in=[word for word in Word if word.is_settled]
+    )
     return people_in(answers, "answered_by")
