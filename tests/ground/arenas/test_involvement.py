@@ -203,6 +203,6 @@ def test_the_page_says_what_to_do_and_no_number_that_tells_of_few(client: Client
         page = client.get(f"{arena.get_absolute_url()}balance/")
 
     assertContains(page, "<span>5 af 10</span>", html=True)
-    assertContains(page, "Offentlig: ingen endnu.")
+    assertContains(page, "Ingen endnu.")
     assertContains(page, str(HEARD.helps))
     assertNotContains(page, "1 af 12")

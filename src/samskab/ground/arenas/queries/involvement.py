@@ -66,6 +66,11 @@ class Told:
         return bool(self.absent) or (self.total is not None and 2 * self.total < self.of)
 
     @property
+    def nobody(self) -> bool:
+        """Whether it is known to hold for nobody at all."""
+        return self.total == 0
+
+    @property
     def absent(self) -> tuple[Sector, ...]:
         """The sectors that are here with five or more, of whom it holds for nobody."""
         return tuple(sector for sector, number in self.numbers.items() if number == 0)
@@ -88,6 +93,11 @@ class Involved:
     def enough(self) -> bool:
         """Whether there is anything to show."""
         return any(each.numbers or each.total is not None for each in self.told)
+
+    @property
+    def has_totals(self) -> bool:
+        """Whether anything may be told of all together."""
+        return any(each.total is not None for each in self.told)
 
     @property
     def rows(self) -> tuple[tuple[Sector, int, tuple[tuple[Involvement, int | None], ...]], ...]:
