@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -56,11 +57,8 @@ def _areas(language: str) -> tuple[Area, ...]:
     return tuple(_area(tomllib.loads(path.read_text()), language) for path in sorted(FOLDER.glob("*.toml")))
 
 
-def _area(told: dict[str, object], language: str) -> Area:
-    words = told[language]
-    if not isinstance(words, dict):
-        raise TypeError(f"the area »{told['slug']}« says nothing in {language}")
-    lists = {key: tuple(said) for key, said in words.items() if isinstance(said, list)}
-    lines = {key: said for key, said in words.items() if isinstance(said, str)}
-    themes = told["themes"]
-    return Area(slug=str(told["slug"]), themes=tuple(themes) if isinstance(themes, list) else (), **lines, **lists)
+def _area(told: dict[str, Any], language: str) -> Area:
+    words: dict[str, Any] = {
+        key: tuple(said) if isinstance(said, list) else said for key, said in told[language].items()
+    }
+    return Area(slug=told["slug"], themes=tuple(told["themes"]), **words)

@@ -6,7 +6,7 @@ Monday, so that one who acts today is not found by comparing two looks (ADR 51),
 weeks: until then the word is only with the newcomers themselves.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -114,7 +114,8 @@ def involvement_of(arena: Arena) -> Involved:
     until = datetime.combine(monday(clock.now().date()), time(), tzinfo=UTC)
     here = Participation.objects.filter(arena=arena, left_at__isnull=True, joined_at__lt=until - SETTLING).order_by()
     numbers = {each.value: Count("pk", filter=_condition(each, arena, until)) for each in Involvement}
-    found = {row["sector"]: row for row in here.values("sector").annotate(people=Count("pk"), **numbers)}
+    rows: Iterable[Any] = here.values("sector").annotate(people=Count("pk"), **numbers)
+    found = {row["sector"]: row for row in rows}
     people = {sector: found[sector]["people"] if sector in found else 0 for sector in Sector}
     return Involved(
         people=people,
