@@ -210,6 +210,14 @@ def test_a_part_is_told_in_words_before_it_is_drawn() -> None:
     assert told.startswith('<div class="part-of"><p><b>1.200 af 4.310</b> har svaret.</p><svg')
 
 
+def test_a_bar_in_a_table_says_its_numbers_and_wears_the_colour_of_its_row() -> None:
+    told = shown('{% part_bar value=6 of=12 sector="citizen" %}')
+
+    assert told.startswith('<span class="part-bar" data-sector="borger"><span>6 af 12</span><svg')
+    assert '<rect class="part-bar__value" width="100" height="10"/>' in told
+    assert shown("{% part_bar value=6 of=12 %}").startswith('<span class="part-bar"><span>')
+
+
 @given(size=st.integers(1, 40), data=st.data())
 def test_a_code_covers_its_dark_modules_and_no_others(size: int, data: st.DataObject) -> None:
     modules = data.draw(st.lists(st.lists(st.booleans(), min_size=size, max_size=size), min_size=size, max_size=size))

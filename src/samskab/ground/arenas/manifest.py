@@ -12,8 +12,15 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import State, Step
-from samskab.ground.arenas.facts import PurposeSaid
+from samskab.ground.arenas.enums import Involvement, State, Step
+from samskab.ground.arenas.facts import (
+    ArenaStarted,
+    ParticipantHelpedIn,
+    PeopleInvited,
+    PurposeSaid,
+    StartingPointChanged,
+    ThemesChosen,
+)
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries import own_data
 from samskab.ground.arenas.queries.balance import heard_by_sector
@@ -27,6 +34,8 @@ from samskab.ground.arenas.queries.evidence import (
 )
 from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 from samskab.ground.arenas.queries.ingredients import felt
+from samskab.ground.arenas.queries.involved import answered_or_asked, stands_behind
+from samskab.ground.arenas.queries.involvement import counts_as, involved_when
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
 from samskab.ground.arenas.queries.participants import followed_by, participations_of
 from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, begun_when, stands_in
@@ -40,6 +49,12 @@ from samskab.ground.people.queries.own_page import add_own_part
 from samskab.kernel.few import FEWEST
 
 counts_as_making(PurposeSaid)
+counts_as(
+    Involvement.CONTRIBUTES,
+    *(ArenaStarted, PurposeSaid, ThemesChosen, StartingPointChanged, PeopleInvited, ParticipantHelpedIn),
+)
+involved_when(Involvement.HEARD)(answered_or_asked)
+involved_when(Involvement.RESPONSIBLE)(stands_behind)
 
 add_room(Room("participants", _("Deltagere"), "arenas:participants", 80))
 add_room(Room("about", _("Om arenaen"), "arenas:about", 95))

@@ -1,5 +1,7 @@
 """Addresses of arenas, under `/arenas/`, and the short ones that stand on paper: `/i/` invites, `/g/` knows a guest.
 
+What is particular to an area of public life stands under `/areas/`.
+
 The front page of an arena is in `web`, which gathers what all steps say of it.
 """
 
@@ -7,6 +9,7 @@ from django.urls import include, path
 
 from samskab.ground.arenas.views import (
     about,
+    areas,
     closing,
     describing,
     entering,
@@ -62,6 +65,7 @@ _under_arenas = [
 ]
 urlpatterns = [
     path("arenas/", include(_under_arenas)),
+    path("areas/", areas.every_area, name="areas"),
     path("i/<str:token>/", invited.invitation, name="invitation"),
     path("g/<str:code>/", helping.claim, name="claim"),
 ]

@@ -2,17 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import Step
+from samskab.ground.arenas.enums import Involvement, Step
 from samskab.ground.arenas.queries.chairs import chairs_of_arenas
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
 from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.ground_rules import drafts_of_arenas
+from samskab.ground.arenas.queries.involvement import counts_as, involved_when
 from samskab.ground.arenas.queries.merging import when_two_become_one
 from samskab.ground.arenas.queries.needs import needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stands_in
 from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
+from samskab.stages.gather import facts
 from samskab.stages.gather.actions.leaving import keep_with
 from samskab.stages.gather.facts import MandateStated, WorkplaceStated
 from samskab.stages.gather.queries import own_data
@@ -20,6 +22,7 @@ from samskab.stages.gather.queries.asked import needs_now
 from samskab.stages.gather.queries.conditions import conditions
 from samskab.stages.gather.queries.glimpses import glimpses
 from samskab.stages.gather.queries.guidelines import drafts_of
+from samskab.stages.gather.queries.involved import answered_used_or_asked, promised
 from samskab.stages.gather.queries.stands import gathers, has_gathered
 from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, uncertainties_of
 
@@ -37,6 +40,17 @@ part_of_the_whole("frames")(frames_of)
 part_of_the_whole("interdependence")(interdependence_of)
 when_two_become_one(keep_with)
 counts_as_making(MandateStated, WorkplaceStated)
+counts_as(
+    Involvement.CONTRIBUTES,
+    *(facts.ActorAdded, facts.ActorChanged, facts.FrameStated, facts.FrameQuestioned, facts.GuidelineDrafted),
+    *(facts.PartyAnswered, facts.PhaseStated, facts.UncertaintyNamed, MandateStated, WorkplaceStated),
+)
+counts_as(
+    Involvement.RESPONSIBLE,
+    *(facts.FrameAnswered, facts.SupportAnswered, facts.ShamAnswered, facts.SavingsDeclared, facts.UncertaintyCleared),
+)
+involved_when(Involvement.HEARD)(answered_used_or_asked)
+involved_when(Involvement.RESPONSIBLE)(promised)
 
 exports.register(
     exports.Section(

@@ -29,12 +29,21 @@ class Rule(TextChoices):
 
 
 class Word(TextChoices):
-    """What one may answer to a rule. No answer counts for more than another, and nothing is added up."""
+    """What one may answer to a rule. No answer counts for more than another, and nothing is added up.
+
+    A rule of thumb may always be left for a way of one's own, with the reason beside it (G15).
+    """
 
     YES = "yes", pgettext_lazy("start check", "Ja")
     PARTLY = "partly", pgettext_lazy("start check", "Noget af det")
     NOT_YET = "not_yet", pgettext_lazy("start check", "Ikke endnu")
     NOT_SURE = "not_sure", pgettext_lazy("start check", "Jeg er i tvivl")
+    OUR_WAY = "our_way", pgettext_lazy("start check", "Vi gør det anderledes")
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the one who answers so leaves nothing to do."""
+        return self in (Word.YES, Word.OUR_WAY)
 
     @property
     def icon(self) -> str:
@@ -47,6 +56,7 @@ _ICONS = {
     Word.PARTLY: "circle-dot",
     Word.NOT_YET: "circle-dashed",
     Word.NOT_SURE: "circle-alert",
+    Word.OUR_WAY: "footprints",
 }
 
 

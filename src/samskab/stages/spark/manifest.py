@@ -8,18 +8,25 @@ from django.db.models.expressions import BaseExpression
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.enums import Involvement
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.involvement import counts_as, involved_when
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, add_room
 from samskab.ground.people.queries import exports
+from samskab.stages.spark.facts import CheckAnswered, PointSettled
 from samskab.stages.spark.models import CheckAnswer
 from samskab.stages.spark.queries import own_data
+from samskab.stages.spark.queries.involved import seen_to
 from samskab.stages.spark.views.joining import keep_what_was_chosen
 
 user_logged_in.connect(keep_what_was_chosen)
 
 add_room(Room("check", _("Start"), "spark:check", order=90))
+counts_as(Involvement.CONTRIBUTES, CheckAnswered)
+counts_as(Involvement.RESPONSIBLE, PointSettled)
+involved_when(Involvement.HEARD)(seen_to)
 
 
 @glimpse

@@ -10,6 +10,7 @@ urlpatterns = [
     path("spark/alike/", begin.alike, name="alike"),
     path("spark/new/", light.light, name="light"),
     path("spark/join/<slug:slug>/", joining.join, name="join"),
+    path("spark/rules/", check.rules, name="rules"),
     path("spark/forums/", forums.forums, name="forums"),
     path("spark/forums/new/", forums.register, name="register_forum"),
     path("spark/forums/<uuid:ref>/remove/", forums.remove, name="remove_forum"),

@@ -19,9 +19,13 @@ class Part:
 
 def part(value: int, of: int) -> Part:
     """The drawing of `value` out of `of`; ValueError when it cannot be."""
+    width = part_width(value, of)
+    return Part(tuple(place < value for place in range(of)), "") if of <= MOST_SEATS else Part((), width)
+
+
+def part_width(value: int, of: int) -> str:
+    """How long the bar of `value` out of `of` is, of `WIDTH`; ValueError when it cannot be drawn."""
     if not 0 <= value <= of or of == 0:
         raise ValueError(f"{value} of {of} cannot be drawn.")
-    if of <= MOST_SEATS:
-        return Part(tuple(place < value for place in range(of)), "")
     exact = WIDTH * value / of
-    return Part((), number(exact if value in (0, of) else min(max(exact, LEAST), WIDTH - LEAST)))
+    return number(exact if value in (0, of) else min(max(exact, LEAST), WIDTH - LEAST))

@@ -2,9 +2,10 @@
 
 from samskab.ground.arenas.enums.ingredients import Ingredient
 from samskab.ground.arenas.enums.inviting import HelpWay, InvitationKind
+from samskab.ground.arenas.enums.involvement import Involvement
 from samskab.ground.arenas.enums.journey import Phase, Step
 from samskab.ground.arenas.enums.places import NATIONAL, PLACES, Place, distance, place_named, places, within
-from samskab.ground.arenas.enums.strengths import Strength, prompt_for, strength_of
+from samskab.ground.arenas.enums.strengths import Strength, asked_first, prompt_for, strength_of
 from samskab.ground.arenas.enums.words import (
     Domain,
     Level,
@@ -26,6 +27,7 @@ __all__ = [
     "HelpWay",
     "Ingredient",
     "InvitationKind",
+    "Involvement",
     "Level",
     "LinkKind",
     "Liveliness",
@@ -40,6 +42,7 @@ __all__ = [
     "Step",
     "StewardshipKind",
     "Strength",
+    "asked_first",
     "distance",
     "place_named",
     "places",

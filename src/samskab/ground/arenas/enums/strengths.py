@@ -17,10 +17,20 @@ class Strength(TextChoices):
     CAPACITY = "capacity", _("Værdier, kræfter og fællesskab")
     ENTERPRISE = "enterprise", _("Initiativ og ny teknik")
 
+    @property
+    def whose(self) -> Promise:
+        """Who is asked for it first."""
+        return _WHOSE[self][1]
+
 
 def strength_of(perspective: Perspective) -> Strength:
     """The strength that a perspective is asked for first. It may bring any other too."""
     return _STRENGTHS[perspective][0]
+
+
+def asked_first(strength: Strength) -> Perspective:
+    """Whom one invites when nobody here is asked for a strength."""
+    return _WHOSE[strength][0]
 
 
 def prompt_for(perspective: Perspective) -> Promise:
@@ -28,6 +38,14 @@ def prompt_for(perspective: Perspective) -> Promise:
     return _STRENGTHS[perspective][1]
 
 
+_WHOSE: dict[Strength, tuple[Perspective, Promise]] = {
+    Strength.VISION: (Perspective.POLITICIAN, _("Politikere, som tør drømme og handle.")),
+    Strength.FORESIGHT: (Perspective.PUBLIC_LEADER, _("Offentlige ledere, som ser, hvad der er på vej.")),
+    Strength.PROFESSION: (Perspective.PUBLIC_EMPLOYEE, _("Ansatte og forskere, som kan deres fag.")),
+    Strength.EXPERIENCE: (Perspective.CITIZEN, _("Borgere, som kender det indefra.")),
+    Strength.CAPACITY: (Perspective.ASSOCIATION, _("Foreninger og frivillige med værdier og kræfter.")),
+    Strength.ENTERPRISE: (Perspective.COMPANY, _("Firmaer og ildsjæle, som får ting til at ske.")),
+}
 _STRENGTHS: dict[Perspective, tuple[Strength, Promise]] = {
     Perspective.POLITICIAN: (Strength.VISION, _("Hvad kan det her blive til, hvis det lykkes?")),
     Perspective.PUBLIC_LEADER: (Strength.FORESIGHT, _("Hvad ser du komme, og hvad kan du sætte i gang?")),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Invitation, Participation
 from samskab.ground.arenas.queries.participants import not_here, participation_of
-from samskab.ground.arenas.rules.inviting import may_come_in
+from samskab.ground.arenas.rules.inviting import may_come_in, may_invite
 from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.speaking import speaks_for
 from samskab.kernel.refusal import Refusal
@@ -56,3 +56,9 @@ def may_act(*, arena: Arena, participation: Participation | None) -> Answer:
     if arena.state == State.CLOSED:
         return Refusal("closed", _("Arenaen er afsluttet. Væk den, hvis I vil fortsætte."), status=409)
     return True
+
+
+def may_invite_into(*, arena: Arena, participation: Participation | None) -> Answer:
+    """Whether one who looks at an arena may invite others into it: everybody who may act there and can be reached."""
+    allowed = may_act(arena=arena, participation=participation)
+    return may_invite(participation.person) if allowed and participation is not None else allowed

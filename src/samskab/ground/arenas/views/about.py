@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.enums import Part
+from samskab.ground.arenas.queries.areas import areas_about
 from samskab.ground.arenas.queries.arenas import arena_at, themes_of
 from samskab.ground.arenas.queries.describing import purposes, starting_point_changes
 from samskab.ground.arenas.queries.links import ties
@@ -29,6 +30,7 @@ def about(request: HttpRequest, slug: str) -> HttpResponse:
     behind = list(initiators(found))
     questions = list(stewardship_requests(found))
     resting = list(rests(found))
+    themes = themes_of(found)
     context = {
         "arena": found,
         "room": "about",
@@ -37,7 +39,8 @@ def about(request: HttpRequest, slug: str) -> HttpResponse:
         "names": participation is not None or Part.PARTICIPANTS not in shut,
         "spot": participation is not None or Part.LOCATION not in shut,
         "purposes": list(purposes(found)),
-        "themes": themes_of(found),
+        "themes": themes,
+        "areas": areas_about(themes),
         "changes": list(starting_point_changes(found)),
         "initiators": behind,
         "is_initiator": any(each.person == person for each in behind),

@@ -10,6 +10,7 @@ from samskab.ground.arenas import actions
 from samskab.ground.arenas.enums import prompt_for
 from samskab.ground.arenas.forms.entering import LeavingForm, PerspectiveForm
 from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.involvement import own_involvement
 from samskab.ground.arenas.queries.participants import follows, participation_of
 from samskab.ground.arenas.rules.way_in import way_in
 from samskab.ground.people.enums import Perspective
@@ -55,9 +56,9 @@ def me(request: HttpRequest, slug: str) -> HttpResponse:
         actions.leave(arena=arena, **leaving.cleaned_data, by=person)
         messages.success(request, _("Du er gået ud. Det, du har givet, bliver her, og du kan altid komme igen."))
         return HttpResponseRedirect(arena.get_absolute_url())
-    return render(
-        request, "arenas/me.html", {**context, "form": form, "leaving": leaving, "hat": hat, "prompt": prompt_for(hat)}
-    )
+    own = own_involvement(participation)
+    said = {"form": form, "leaving": leaving, "hat": hat, "prompt": prompt_for(hat), "own": own}
+    return render(request, "arenas/me.html", {**context, **said})
 
 
 def follow(request: HttpRequest, slug: str) -> HttpResponse:

@@ -14,6 +14,8 @@ from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
+from samskab.ground.arenas.queries.strengths import strengths_of
+from samskab.ground.arenas.rules.taking_part import may_invite_into
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
@@ -43,6 +45,8 @@ def actor_map(request: HttpRequest, slug: str) -> HttpResponse:
         "participation": participation,
         "shut": Part.ACTORS in shut,
         "names": Part.PARTICIPANTS not in shut,
+        "strengths": None if Part.PARTICIPANTS in shut else strengths_of(found),
+        "may_invite": bool(may_invite_into(arena=found, participation=participation)),
         "actors": seen,
         "drawn": seen[:DRAWN],
         "no_affected_citizens": not any(actor.affected and actor.sector == "citizen" for actor in seen),

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.models import Arena
 from samskab.ground.people.models import Person
+from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import clean_text
 from samskab.stages.spark.enums import Rule, Word
 from samskab.stages.spark.facts import CheckAnswered, PointSettled
@@ -14,6 +16,7 @@ from samskab.stages.spark.models import CheckAnswer, Settled
 from samskab.stages.spark.models.check import NOTE_LENGTH
 from samskab.stages.spark.queries.check import answers_of
 
+NO_REASON = _("Skriv, hvad I gør i stedet, og hvorfor. Så kan andre lære af det.")
 Answers = Mapping[Rule, tuple[Word, str]]
 
 
@@ -21,6 +24,7 @@ Answers = Mapping[Rule, tuple[Word, str]]
 def answer_check(*, arena: Arena, answers: Answers, by: Person) -> int:
     """Answer some of the ten rules, each with a word and perhaps a note; gives how many answers are new.
 
+    A way of one's own needs a reason, which others can learn from (G15); raises a `Refusal` where it is missing.
     Consequences: what is answered anew stands beside what the others say, in the perspective one speaks from;
     `CheckAnswered` is recorded, unless nothing is new.
     """
@@ -30,6 +34,9 @@ def answer_check(*, arena: Arena, answers: Answers, by: Person) -> int:
         rule: (word, clean_text(note, longest=NOTE_LENGTH, field=f"note_{rule}") if note.strip() else "")
         for rule, (word, note) in answers.items()
     }
+    for rule, (word, note) in tidy.items():
+        if word == Word.OUR_WAY and not note:
+            raise Refusal("no_reason", NO_REASON, f"note_{rule}", 400)
     fresh = {rule: said for rule, said in tidy.items() if before.get(rule) != said}
     if not fresh:
         return 0

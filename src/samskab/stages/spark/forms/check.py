@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from samskab.kernel.fields import TextField
+from samskab.stages.spark.actions.checking import NO_REASON
 from samskab.stages.spark.enums import Rather, Rule, Word
 from samskab.stages.spark.models import CheckAnswer
 from samskab.stages.spark.models.check import NOTE_LENGTH
@@ -43,6 +44,8 @@ class CheckForm(forms.Form):
         for rule in Rule:
             if self.cleaned_data.get(f"note_{rule}") and not self.cleaned_data.get(rule) and rule not in self.errors:
                 self.add_error(rule, _("Vælg også et svar, så din note kan stå ved det."))
+            if self.cleaned_data.get(rule) == Word.OUR_WAY and not self.cleaned_data.get(f"note_{rule}"):
+                self.add_error(f"note_{rule}", NO_REASON)
         return cleaned
 
     @property

@@ -44,7 +44,8 @@ class CheckAnswer(models.Model):
             models.CheckConstraint(
                 name="spark_check_words_known",
                 condition=Q(rule__in=Rule.values) & Q(word__in=Word.values) & Q(perspective__in=Perspective.values),
-            )
+            ),
+            models.CheckConstraint(name="spark_own_way_has_a_reason", condition=~Q(word=Word.OUR_WAY) | ~Q(note="")),
         ]
         indexes = [models.Index(name="spark_check_latest", fields=["arena", "rule", "answered_by", "-id"])]
 

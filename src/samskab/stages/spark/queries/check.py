@@ -23,10 +23,12 @@ class Point:
 
     @property
     def waiting(self) -> tuple[CheckAnswer, ...]:
-        """The answers that leave something to do: not a plain yes, and nobody has seen to it since."""
+        """The answers that leave something to do: no yes, no way of our own, and nobody has seen to it since."""
         last = self.settled[-1].settled_at if self.settled else None
         return tuple(
-            answer for answer in self.answers if answer.word != Word.YES and (last is None or answer.answered_at > last)
+            answer
+            for answer in self.answers
+            if not Word(answer.word).is_settled and (last is None or answer.answered_at > last)
         )
 
     @property

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskab.stages.spark.enums import Rule
+from samskab.stages.spark.queries.grounds import Grounds, grounds_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class RuleText:
     def number(self) -> int:
         """Its place among the ten, from 1."""
         return list(Rule).index(self.rule) + 1
+
+    @property
+    def grounds(self) -> Grounds:
+        """What it rests on, with a case on each side of it."""
+        return grounds_of(self.rule)
 
 
 _TEXTS: dict[Rule, tuple[Promise, Promise]] = {

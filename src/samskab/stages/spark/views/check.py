@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from samskab.ground.arenas.enums import Part
-from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.areas import areas_about
+from samskab.ground.arenas.queries.arenas import arena_at, themes_of
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.parts import may_see
 from samskab.kernel.http.guests import open_to_guests
@@ -24,6 +25,7 @@ from samskab.stages.spark.enums import Rule
 from samskab.stages.spark.forms.check import CheckForm, SettleForm, VerdictForm
 from samskab.stages.spark.queries.check import answers_of, check_of
 from samskab.stages.spark.queries.sparks import beginning_of
+from samskab.stages.spark.queries.ten_rules import TEN_RULES
 from samskab.stages.spark.queries.verdicts import verdict_of, verdicts
 from samskab.stages.spark.views.doors import inside
 
@@ -47,8 +49,16 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
         "beginning": beginning_of(arena),
         "check": check_of(arena),
         "verdicts": list(verdicts(arena)),
+        "areas": areas_about(themes_of(arena)),
     }
     return render(request, "spark/check.html", context)
+
+
+@public
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """All ten rules of thumb with what they rest on, for anybody who is about to begin."""
+    return render(request, "spark/rules.html", {"rules": TEN_RULES})
 
 
 @open_to_guests

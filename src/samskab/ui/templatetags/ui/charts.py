@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from samskab.ui.figures.actors import MARK, PAD, Actor
 from samskab.ui.figures.actors import actor_map as drawn_as
 from samskab.ui.figures.columns import columns
-from samskab.ui.figures.part import part
+from samskab.ui.figures.part import part, part_width
 from samskab.ui.figures.plane import number
 from samskab.ui.figures.shares import percentages
-from samskab.ui.sectors import SECTORS, Counts, by_look
+from samskab.ui.sectors import SECTORS, Counts, by_look, sector_look
 from samskab.ui.templatetags.ui.library import register, render
 from samskab.ui.templatetags.ui.library import words as written
 from samskab.ui.templatetags.ui.moments import percent, thousands
@@ -124,4 +124,17 @@ def part_of(*, value: int, of: int, words: str) -> SafeString:
         words=written("words", words),
         seats=drawn.seats,
         width=drawn.width,
+    )
+
+
+@register.simple_tag
+def part_bar(*, value: int, of: int, sector: object = None) -> SafeString:
+    """»6 af 12« over a bar as long as that, for a cell of a table. In the colour of a sector, or in ink for all."""
+    look = sector_look(sector) if sector is not None else None
+    return render(
+        "part_bar",
+        value=thousands(value),
+        of=thousands(of),
+        sector=look.key if look else "",
+        width=part_width(value, of),
     )
