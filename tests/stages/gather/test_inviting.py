@@ -85,6 +85,9 @@ def test_an_answer_is_seen_where_the_question_is(council: Representation) -> Non
     actions.answer_invitation(request=asked, reply=Reply.YES, text="Vi begynder i maj.", by=council.person)
     for page in pages(council.organisation):
         assertContains(Client().get(page), "Vi begynder i maj.")
+    everything = reverse("gather:invitation_requests") + f"?organisation={council.organisation.ref.hex}"
+    assertContains(Client().get(pages(council.organisation)[1]), everything)
+    assertContains(Client().get(everything), "Vi begynder i maj.")
 
 
 def test_those_asked_of_others_are_not_shown(council: Representation) -> None:

@@ -16,12 +16,11 @@ from samskab.stages.gather.enums import About, OfferKind, Want
 from samskab.stages.gather.facts import GrowingAsked, OfferAnswered, OfferWithdrawn, SupportOffered
 from samskab.stages.gather.models import CheckIn, OfferAnswer, OfferTakenBack, SupportOffer
 from samskab.stages.gather.models.duties import TEXT_LENGTH
-from samskab.stages.gather.queries.offers import asks_still, end_of, offer_for, today
+from samskab.stages.gather.queries.offers import day_to_talk, end_of, offer_for, today
 from samskab.stages.gather.queries.saying import optional, said
 from samskab.stages.gather.rules.offers import may_answer_offer, may_ask_to_grow, may_offer, may_take_back
 
 TIME_TO_ANSWER = timedelta(days=14)
-TALK_AGAIN = timedelta(days=90)
 LONGEST_WAIT = timedelta(days=366)
 
 
@@ -90,8 +89,9 @@ def answer_offer(
         return last
     answer = OfferAnswer.objects.create(**said(participation), offer=held, check_in=check_in, want=want, text=words)
     asked = None
-    if want != Want.ENOUGH and not grows and not asks_still(held):
-        day = _to_come(next_on, "next_on") if next_on is not None else _day_to_talk(held)
+    proposed = day_to_talk(held, answering=check_in) if want != Want.ENOUGH and not grows else None
+    if proposed is not None:
+        day = _to_come(next_on or proposed, "next_on")
         asked = CheckIn.objects.create(**said(participation), offer=held, about=About.STILL, due_at=end_of(day))
     record_act(
         fact=OfferAnswered(
@@ -161,8 +161,3 @@ def _to_come(day: date, field: str) -> date:
     if not today() < day <= today() + LONGEST_WAIT:
         raise Refusal("day_gone", _("Vælg en dag inden for det næste år."), field, 400)
     return day
-
-
-def _day_to_talk(offer: SupportOffer) -> date:
-    """The day that was proposed while it lies ahead, else a season from now."""
-    return offer.talk_on if offer.talk_on > today() else today() + TALK_AGAIN

@@ -1,6 +1,6 @@
 """Shapes of an offer of support, of what the initiators say to it, and of growing."""
 
-from datetime import timedelta
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -8,13 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.stages.gather.enums import OfferKind, Want
 from samskab.stages.gather.forms.together import some_words
-from samskab.stages.gather.queries.offers import today
-
-_IN_A_SEASON = timedelta(days=90)
+from samskab.stages.gather.queries.offers import A_SEASON, today
 
 
 def _in_a_season() -> str:
-    return (today() + _IN_A_SEASON).isoformat()
+    return (today() + A_SEASON).isoformat()
 
 
 def _day(label: Any, help_text: Any = "", *, required: bool = False, **more: Any) -> forms.DateField:
@@ -73,9 +71,12 @@ class OfferAnswerForm(forms.Form):
     text = some_words(_("Vil I sige mere?"), _("Skal med, hvis noget skal være anderledes."))
     next_on = _day(_("Hvornår taler I om, hvordan det går?"), _("Kun hvis svaret er ja."))
 
-    def first_talk_on(self, day: str) -> None:
-        """Let the day that was proposed stand in the form."""
-        self.fields["next_on"].initial = day
+    def __init__(self, *args: Any, day: date | None = None, **kwargs: Any) -> None:
+        """`day` is what is proposed for the next talk; without one the form does not ask."""
+        super().__init__(*args, **kwargs)
+        self.fields["next_on"].initial = day.isoformat() if day is not None else None
+        if day is None:
+            del self.fields["next_on"]
 
 
 class CheckInForm(OfferAnswerForm):
@@ -91,8 +92,8 @@ class CheckInForm(OfferAnswerForm):
             (Want.CHANGE, _("Ja, men anderledes")),
             (Want.ENOUGH, _("Det er nok nu")),
         ]
-        self.fields["next_on"].label = _("Hvornår taler I om det igen?")
-        self.fields["next_on"].initial = _in_a_season
+        if "next_on" in self.fields:
+            self.fields["next_on"].label = _("Hvornår taler I om det igen?")
 
 
 class GrowAnswerForm(OfferAnswerForm):
@@ -103,7 +104,6 @@ class GrowAnswerForm(OfferAnswerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["next_on"]
         self.fields["want"].label = _("Ønsker I det?")
         self.fields["text"].label = _("Hvad har I brug for?")
         self.fields["text"].help_text = _("Skal med, når svaret er ja.")

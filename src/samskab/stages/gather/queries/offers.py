@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -16,6 +16,8 @@ from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from samskab.stages.gather.enums import About, Want
 from samskab.stages.gather.models import CheckIn, OfferAnswer, SupportOffer
+
+A_SEASON = timedelta(days=90)
 
 
 def offers(arena: Arena) -> QuerySet[SupportOffer]:
@@ -49,9 +51,14 @@ def check_in_for(arena: Arena, ref: UUID) -> CheckIn:
     return next(each for each in offer.check_ins.all() if each.pk == found.pk)
 
 
-def asks_still(offer: SupportOffer) -> bool:
-    """Whether there is a day to talk about how it goes that nobody has answered; asks the database anew."""
-    return CheckIn.objects.filter(offer=offer, about=About.STILL, answers__isnull=True).exists()
+def day_to_talk(offer: SupportOffer, *, answering: CheckIn | None = None) -> date | None:
+    """The day that is proposed for the next talk about how it goes; None while one waits that is not answered here.
+
+    It is the day that was offered while that lies ahead, else a season from now.
+    """
+    if any(each.about == About.STILL and each.waits and each != answering for each in offer.check_ins.all()):
+        return None
+    return offer.talk_on if offer.talk_on > today() else today() + A_SEASON
 
 
 @dataclass(frozen=True)

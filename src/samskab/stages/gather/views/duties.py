@@ -36,6 +36,7 @@ from samskab.stages.gather.queries.duties import (
     support_needs,
 )
 from samskab.stages.gather.queries.offers import begun_by_others, offered
+from samskab.stages.gather.rules.offers import may_offer
 from samskab.stages.gather.views.asking import ask, back
 
 HERE = "gather:duties"
@@ -59,6 +60,7 @@ def duties(request: HttpRequest, slug: str) -> HttpResponse:
         "names": Part.PARTICIPANTS not in shut_to(participation, found),
         "needs": list(support_needs(found)),
         "offered": shown,
+        "may_offer": participation is not None and bool(may_offer(arena=found, participation=participation)),
         "public_owes_to_ask": found.people_public > 0
         and begun_by_others(found)
         and not any(each.offer.sector == Sector.PUBLIC for each in shown),

@@ -27,13 +27,11 @@ LONGEST = 30
 def inviting(request: HttpRequest, ref: UUID) -> HttpResponse:
     """The arenas, page by page, and the first of what it was asked to invite to."""
     organisation = organisation_for(visitor(request), ref)
-    asked = list(invitation_requests(organisation=organisation)[: SHOWN + 1])
     context = {
         "organisation": organisation,
         "owes": organisation.sector == Sector.PUBLIC,
         "page": page(invites_to(organisation), request.GET.get("page")),
-        "asked": asked[:SHOWN],
-        "more_is_asked": len(asked) > SHOWN,
+        "asked": invitation_requests(organisation=organisation)[:SHOWN],
     }
     return render(request, "gather/inviting.html", context)
 

@@ -18,7 +18,7 @@ from samskab.stages.gather.forms.offers import (
     OfferForm,
     TakeBackForm,
 )
-from samskab.stages.gather.queries.offers import check_in_for, offer_for
+from samskab.stages.gather.queries.offers import check_in_for, day_to_talk, offer_for
 from samskab.stages.gather.rules.offers import may_answer_offer, may_ask_to_grow, may_offer, may_take_back
 from samskab.stages.gather.views.asking import ask, back
 
@@ -42,8 +42,7 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     offered = offer_for(here.arena, ref)
     if not (allowed := may_answer_offer(offer=offered, participation=here)):
         raise allowed
-    form = OfferAnswerForm(request.POST or None)
-    form.first_talk_on(offered.talk_on.isoformat())
+    form = OfferAnswerForm(request.POST or None, day=day_to_talk(offered))
     if done(form, lambda told: actions.answer_offer(offer=offered, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Svaret står nu under tilbuddet."))
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=offered)
@@ -55,7 +54,11 @@ def answer_check_in(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     asked = check_in_for(here.arena, ref)
     if not (allowed := may_answer_offer(offer=asked.offer, participation=here)):
         raise allowed
-    form = (GrowAnswerForm if asked.about == About.GROW else CheckInForm)(request.POST or None)
+    form: OfferAnswerForm
+    if asked.about == About.GROW:
+        form = GrowAnswerForm(request.POST or None)
+    else:
+        form = CheckInForm(request.POST or None, day=day_to_talk(asked.offer, answering=asked))
     if done(form, lambda told: actions.answer_offer(offer=asked.offer, check_in=asked, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Svaret står nu under tilbuddet."))
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=asked.offer, asked=asked)
