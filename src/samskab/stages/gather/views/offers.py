@@ -19,7 +19,7 @@ from samskab.stages.gather.forms.offers import (
     TakeBackForm,
 )
 from samskab.stages.gather.queries.offers import check_in_for, day_to_talk, offer_for
-from samskab.stages.gather.rules.offers import may_answer_offer, may_ask_to_grow, may_offer, may_take_back
+from samskab.stages.gather.rules.offers import may_answer_offer, may_ask_to_grow
 from samskab.stages.gather.views.asking import ask, back
 
 HERE = "gather:duties"
@@ -28,8 +28,6 @@ HERE = "gather:duties"
 def offer(request: HttpRequest, slug: str) -> HttpResponse:
     """Offer support."""
     here = taking_part(visitor(request), slug)
-    if not (allowed := may_offer(arena=here.arena, participation=here)):
-        raise allowed
     form = OfferForm(request.POST or None)
     if done(form, lambda told: actions.offer_support(arena=here.arena, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Tilbuddet står nu på siden. De, der begyndte, bestemmer selv."))
@@ -80,8 +78,6 @@ def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Take one's offer back."""
     here = taking_part(visitor(request), slug)
     offered = offer_for(here.arena, ref)
-    if not (allowed := may_take_back(offer=offered, participation=here)):
-        raise allowed
     form = TakeBackForm(request.POST or None)
     if done(form, lambda told: actions.take_offer_back(offer=offered, text=told["text"], by=here.person)):
         return back(request, here.arena, HERE, _("Tilbuddet er taget tilbage."))
