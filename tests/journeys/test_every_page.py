@@ -24,6 +24,7 @@ NOT_A_PAGE = {
     "web:offline_worker": "a script",
     "arenas:feed": "XML",
     "arenas:activity_feed": "XML",
+    "gather:inviting_feed": "XML",
     "arenas:export": "a file",
     "spark:alike": "a part of a page",
     "spark:join": "an act",

@@ -29,15 +29,17 @@ from samskab.ground.people.queries.speaking import inquiry_token, invitation_tok
 from samskab.kernel import clock
 from samskab.stages.gather import actions as gather
 from samskab.stages.gather.actions.mapping import Told
-from samskab.stages.gather.enums import Firmness, SupportKind
+from samskab.stages.gather.enums import Firmness, OfferKind, SupportKind, Want
 from samskab.stages.gather.models import (
     Actor,
+    CheckIn,
     Frame,
     FrameQuestion,
     Guideline,
     InvitationRequest,
     ShamFlag,
     SupportNeed,
+    SupportOffer,
     Uncertainty,
 )
 from samskab.stages.spark.actions import give_verdict
@@ -79,6 +81,8 @@ class House:
     guideline: Guideline
     need: SupportNeed  # Anne's; Dorte owes the answer
     flag: ShamFlag  # Anne's too
+    offer: SupportOffer  # Dorte's, and Anne said yes
+    check_in: CheckIn  # when they talk of it next
     invitation_request: InvitationRequest  # Victor asks a municipality
 
 
@@ -103,6 +107,14 @@ def furnish() -> House:
         by=anne,
     )
     gather.declare_savings(arena=arena, reduces=False, transfers="At holde øje med vandet", by=dorte)
+    offer = gather.offer_support(
+        arena=arena,
+        kind=OfferKind.PLACE,
+        text="Brandstationens store rum om torsdagen",
+        talk_on=(clock.now() + timedelta(days=30)).date(),
+        by=dorte,
+    )
+    gather.answer_offer(offer=offer, want=Want.YES, by=anne)
     return House(
         anne=anne,
         wrong=a_person("Victor Vind", email="victor@example.org"),
@@ -127,6 +139,8 @@ def furnish() -> House:
         guideline=gather.draft_guideline(arena=arena, text="Vi slutter altid til tiden.", by=anne),
         uncertainty=gather.name_uncertainty(arena=arena, text="Om pengene kommer", by=anne),
         need=gather.ask_support(arena=arena, kind=SupportKind.TRANSPORT, text="Jeg kan ikke komme hjem.", by=anne),
+        offer=offer,
+        check_in=CheckIn.objects.get(offer=offer),
         flag=gather.flag_sham(arena=arena, text="Det ligner en spareøvelse.", by=anne),
         invitation_request=gather.ask_to_invite(
             organisation=municipality, matter="Vi vil lave stranden om sammen.", by=a_person("Ea Enggaard")
@@ -225,6 +239,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
             "draft_guideline",
             "duties",
             "ask_support",
+            "offer_support",
             "declare_savings",
             "carry",
             "flag_sham",
@@ -234,6 +249,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "arenas:confirm_link": lambda house: {"slug": house.arena.slug, "ref": house.tie.ref},
     "arenas:end_link": lambda house: {"slug": house.arena.slug, "ref": house.tie.ref},
     "arenas:open_part": lambda house: {"slug": house.arena.slug, "ref": house.closure.ref},
+    "gather:inviting": lambda house: {"ref": house.agreement.organisation.ref},
+    "gather:inviting_feed": lambda house: {"ref": house.agreement.organisation.ref},
     "gather:actor": lambda house: {"slug": house.arena.slug, "ref": house.actor.ref},
     "gather:change_actor": lambda house: {"slug": house.arena.slug, "ref": house.actor.ref},
     "gather:tie_actor": lambda house: {"slug": house.arena.slug, "ref": house.actor.ref},
@@ -244,6 +261,11 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "gather:take_guideline_back": lambda house: {"slug": house.arena.slug, "ref": house.guideline.ref},
     "gather:clear_uncertainty": lambda house: {"slug": house.arena.slug, "ref": house.uncertainty.ref},
     "gather:answer_support": lambda house: {"slug": house.arena.slug, "ref": house.need.ref},
+    **{
+        f"gather:{name}": lambda house: {"slug": house.arena.slug, "ref": house.offer.ref}
+        for name in ("answer_offer", "ask_to_grow", "take_offer_back")
+    },
+    "gather:answer_check_in": lambda house: {"slug": house.arena.slug, "ref": house.check_in.ref},
     "gather:answer_sham": lambda house: {"slug": house.arena.slug, "ref": house.flag.ref},
     "gather:answer_invitation": lambda house: {"ref": house.invitation_request.ref},
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},

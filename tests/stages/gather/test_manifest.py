@@ -10,18 +10,19 @@ from samskab.ground.arenas.queries.evidence import Holds, label_of
 from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.lists import Wanted, arenas_wanted
 from samskab.ground.arenas.queries.needs import Looker, needs
-from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.participants import is_initiator, participation_of
 from samskab.ground.arenas.queries.rooms import Stand, journey
 from samskab.ground.people.actions.erasing import erase_person
-from samskab.ground.people.enums import Sector
+from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.exports import everything_about
 from samskab.kernel import clock
 from samskab.stages.gather import actions
 from samskab.stages.gather.actions.leaving import let_go_of
 from samskab.stages.gather.actions.mapping import Told
-from samskab.stages.gather.enums import Firmness, Reply, SupportKind, TieKind
+from samskab.stages.gather.enums import Firmness, OfferKind, Reply, SupportKind, TieKind, Want
 from samskab.stages.gather.models import ActorTie
+from samskab.stages.gather.queries.offers import today
 from tests.factories import a_person, an_arena
 from tests.stages.gather.conftest import Here
 from tests.support.queries import at_most
@@ -33,10 +34,13 @@ def glance(arena: Arena) -> Arena:
     return glimpsed(Arena.objects.all()).get(pk=arena.pk)
 
 
-def asked_of(person: Person, arena: Arena) -> list[str]:
-    looker = Looker(person=person, participation=participation_of(person, arena))
+def asked_of(person: Person, arena: Arena, *only: str) -> list[str]:
+    """What gathering asks of somebody, in order; of some codes only, when they are named."""
+    participation = participation_of(person, arena)
+    looker = Looker(person=person, participation=participation, is_initiator=is_initiator(person, arena))
     found = needs(glance(arena), looker, most=20)
-    return [need.code.removeprefix("gather.") for need in found if need.code.startswith("gather.")]
+    codes = [need.code.removeprefix("gather.") for need in found if need.code.startswith("gather.")]
+    return [code for code in codes if not only or code in only]
 
 
 def gathering() -> list[Arena]:
@@ -70,6 +74,35 @@ def test_those_who_owe_an_answer_are_asked_for_it_first(here: Here) -> None:
     actions.answer_support(need=need, reply=Reply.YES, by=here.karl)
     actions.declare_savings(arena=here.arena, reduces=False, by=here.karl)
     assert asked_of(here.karl, here.arena)[0] == "flag"
+
+
+def test_those_who_began_are_asked_about_support_and_those_who_gave_hear_how_it_goes(here: Here) -> None:
+    assert "offer_support" in asked_of(here.karl, here.arena)
+    offer = actions.offer_support(
+        arena=here.arena, kind=OfferKind.PLACE, text="Et lokale", talk_on=today() + timedelta(days=30), by=here.karl
+    )
+    assert [asked_of(who, here.arena, "offer", "talk", "ask_how") for who in (here.anne, here.karl, here.ida)] == [
+        ["offer"],
+        [],
+        [],
+    ]
+    actions.answer_offer(offer=offer, want=Want.YES, by=here.anne)
+    assert asked_of(here.anne, here.arena, "offer", "talk") == []
+    with clock.held_at(clock.now() + timedelta(days=60)):
+        assert [asked_of(who, here.arena, "offer", "talk", "ask_how") for who in (here.anne, here.karl, here.ida)] == [
+            ["talk"],
+            ["ask_how"],
+            [],
+        ]
+        actions.answer_offer(offer=offer, want=Want.ENOUGH, by=here.anne)
+        assert asked_of(here.anne, here.arena, "offer", "talk") == []
+    assert "offer_support" not in asked_of(here.karl, here.arena)
+
+
+def test_the_public_side_is_not_asked_to_support_what_it_began_itself() -> None:
+    leader = a_person()
+    arena = an_arena(by=leader, perspective=Perspective.PUBLIC_LEADER)
+    assert asked_of(leader, arena, "offer_support") == []
 
 
 def test_who_is_missing_is_asked_for_until_they_are_here(here: Here) -> None:

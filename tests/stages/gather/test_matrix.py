@@ -1,6 +1,8 @@
 """Gathering gives every perspective the same rights; the public side has duties besides (G2, G4, G5)."""
 
 from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -9,12 +11,14 @@ from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
 from samskab.ground.people.models import Person
 from samskab.stages.gather import actions
 from samskab.stages.gather.actions.mapping import Told
-from samskab.stages.gather.enums import Degree, Firmness, Reply, SupportKind, TieKind, Wish
-from samskab.stages.gather.models import Frame
-from tests.factories import a_spokesperson
+from samskab.stages.gather.enums import Degree, Firmness, OfferKind, Reply, SupportKind, TieKind, Want, Wish
+from samskab.stages.gather.models import Frame, SupportOffer
+from samskab.stages.gather.queries.offers import today
+from tests.factories import a_participant, a_person, a_spokesperson, an_arena
 from tests.support.matrix import DONE, Act, Table, alike, laid, tried
 
 pytestmark = pytest.mark.django_db
+IN_A_MONTH = today() + timedelta(days=30)
 WRITTEN = Told(name="Lejere", affected=True)
 
 
@@ -22,6 +26,18 @@ def a_frame(table: Table) -> Frame:
     return actions.state_frame(
         arena=table.arena, what="Skolen", firmness=Firmness.FIXED, why="Sådan.", until="Maj", by=table.host
     )
+
+
+def an_offer(table: Table) -> SupportOffer:
+    return actions.offer_support(
+        arena=table.arena, kind=OfferKind.PLACE, text="Et lokale", talk_on=IN_A_MONTH, by=table.second
+    )
+
+
+def a_wanted_offer(table: Table) -> SupportOffer:
+    offer = an_offer(table)
+    actions.answer_offer(offer=offer, want=Want.YES, by=table.host)
+    return offer
 
 
 def rights(table: Table) -> Mapping[str, Act]:
@@ -81,6 +97,12 @@ def rights(table: Table) -> Mapping[str, Act]:
         ),
         "ask_support": lambda who: actions.ask_support(arena=arena, kind=SupportKind.OTHER, text="En stol", by=who),
         "flag_sham": lambda who: actions.flag_sham(arena=arena, text="Hm.", by=who),
+        "offer_support": lambda who: actions.offer_support(
+            arena=arena, kind=OfferKind.TIME, text="Tre hænder", talk_on=IN_A_MONTH, by=who
+        ),
+        "ask_to_grow": lambda who: actions.ask_to_grow(offer=a_wanted_offer(table), text="Hele byen", by=who),
+        "answer_an_offer_for_others": lambda who: actions.answer_offer(offer=an_offer(table), want=Want.ENOUGH, by=who),
+        "take_anothers_offer_back": lambda who: actions.take_offer_back(offer=an_offer(table), text="Væk", by=who),
     }
 
 
@@ -104,6 +126,8 @@ OF_THE_STATER = {
     "replace_anothers_frame": "not_stated_by_you",
     "answer_for_anothers_frame": "not_stated_by_you",
     "take_anothers_guideline_back": "not_author",
+    "answer_an_offer_for_others": "not_initiator",
+    "take_anothers_offer_back": "not_giver",
 }
 
 
@@ -149,6 +173,19 @@ def test_duties_are_the_public_sides_alike_and_an_operator_has_none_of_them() ->
     assert {alike(act, public) for act in duties(table).values()} == {DONE}
     assert {alike(act, others) for act in duties(table).values()} == {"not_public"}
     assert {tried(act, table.operator_inside) for act in duties(table).values()} == {"not_public"}
+
+
+@pytest.mark.parametrize("perspective", Perspective)
+def test_those_who_began_say_yes_or_no_to_support_whoever_they_are(perspective: Perspective) -> None:
+    host = a_person()
+    arena = an_arena(by=host, perspective=perspective)
+    giver = a_participant(arena, perspective=Perspective.PUBLIC_LEADER).person
+    offer = actions.offer_support(arena=arena, kind=OfferKind.PLACE, text="Et lokale", talk_on=IN_A_MONTH, by=giver)
+
+    def answer(who: Person, want: Want) -> object:
+        return actions.answer_offer(offer=offer, want=want, text="Så.", by=who)
+
+    assert [tried(partial(answer, want=want), host) for want in Want] == [DONE] * len(Want)
 
 
 def test_those_who_are_to_carry_a_task_are_asked_alike() -> None:

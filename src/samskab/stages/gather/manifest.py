@@ -14,6 +14,7 @@ from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stan
 from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
+from samskab.ground.people.queries.organisation_page import add_organisation_part
 from samskab.stages.gather import facts
 from samskab.stages.gather.actions.leaving import keep_with
 from samskab.stages.gather.facts import MandateStated, WorkplaceStated
@@ -22,9 +23,10 @@ from samskab.stages.gather.queries.asked import needs_now
 from samskab.stages.gather.queries.conditions import conditions
 from samskab.stages.gather.queries.glimpses import glimpses
 from samskab.stages.gather.queries.guidelines import drafts_of
+from samskab.stages.gather.queries.inviting import invites_at_a_glance
 from samskab.stages.gather.queries.involved import answered_used_or_asked, promised
 from samskab.stages.gather.queries.stands import gathers, has_gathered
-from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, uncertainties_of
+from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, support_of, uncertainties_of
 
 add_room(Room("map", _("Aktørkort"), "gather:map", 20))
 add_room(Room("frames", _("Rammer"), "gather:frames", 30))
@@ -39,6 +41,8 @@ drafts_of_arenas(drafts_of)
 part_of_the_whole("frames")(frames_of)
 part_of_the_whole("interdependence")(interdependence_of)
 when_two_become_one(keep_with)
+part_of_the_whole("support")(support_of)
+add_organisation_part("gather/on_organisation.html")(invites_at_a_glance)
 counts_as_making(MandateStated, WorkplaceStated)
 counts_as(
     Involvement.CONTRIBUTES,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskab.stages.gather.views import duties, frames, guidelines, invitations, mandate, together
+from samskab.stages.gather.views import duties, frames, guidelines, invitations, inviting, mandate, offers, together
 from samskab.stages.gather.views import map as maps
 
 app_name = "gather"
@@ -32,10 +32,17 @@ urlpatterns = [
     path("arenas/<slug:slug>/duties/", duties.duties, name="duties"),
     path("arenas/<slug:slug>/duties/support/", duties.support, name="ask_support"),
     path("arenas/<slug:slug>/duties/support/<uuid:ref>/", duties.answer_support, name="answer_support"),
+    path("arenas/<slug:slug>/duties/offers/", offers.offer, name="offer_support"),
+    path("arenas/<slug:slug>/duties/offers/<uuid:ref>/", offers.answer, name="answer_offer"),
+    path("arenas/<slug:slug>/duties/offers/<uuid:ref>/grow/", offers.grow, name="ask_to_grow"),
+    path("arenas/<slug:slug>/duties/offers/<uuid:ref>/back/", offers.take_back, name="take_offer_back"),
+    path("arenas/<slug:slug>/duties/checks/<uuid:ref>/", offers.answer_check_in, name="answer_check_in"),
     path("arenas/<slug:slug>/duties/savings/", duties.savings, name="declare_savings"),
     path("arenas/<slug:slug>/duties/carry/", duties.carry, name="carry"),
     path("arenas/<slug:slug>/duties/sham/", duties.flag, name="flag_sham"),
     path("arenas/<slug:slug>/duties/sham/<uuid:ref>/", duties.answer_flag, name="answer_sham"),
+    path("people/organisations/<uuid:ref>/inviting/", inviting.inviting, name="inviting"),
+    path("people/organisations/<uuid:ref>/inviting/feed/", inviting.feed, name="inviting_feed"),
     path("invitations/", invitations.requests, name="invitation_requests"),
     path("invitations/new/", invitations.ask_for_one, name="ask_to_invite"),
     path("invitations/<uuid:ref>/", invitations.answer, name="answer_invitation"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.people import actions
 from samskab.ground.people.forms.organisations import OrganisationForm, OrganisationSearchForm
+from samskab.ground.people.queries.organisation_page import organisation_parts
 from samskab.ground.people.queries.organisations import organisation_for
 from samskab.ground.people.queries.organisations import organisations as organisations_found
 from samskab.ground.people.queries.speaking import open_representation, spokespersons
@@ -37,12 +38,13 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def organisation(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """One organisation, who speaks for it, and what one can do about it."""
+    """One organisation, who speaks for it, what one can do about it, and what other apps show of it."""
     person = visitor(request)
     found = organisation_for(person, ref)
     speaking = sorted(spokespersons(found), key=lambda agreement: sort_key(agreement.person.name))
     mine = open_representation(organisation=found, person=person) if person is not None else None
-    return render(request, "people/organisation.html", {"organisation": found, "spokespersons": speaking, "mine": mine})
+    context = {"organisation": found, "spokespersons": speaking, "mine": mine, "parts": organisation_parts(found)}
+    return render(request, "people/organisation.html", context)
 
 
 @limited("register", Limit(5, DAY, per="person"), Limit(3, DAY, per="contact_email"))

@@ -6,6 +6,7 @@ from samskab.stages.gather.actions.guidelines import draft_guideline, take_guide
 from samskab.stages.gather.actions.inviting import answer_invitation, ask_to_invite
 from samskab.stages.gather.actions.mandate import clear_uncertainty, name_uncertainty, state_mandate
 from samskab.stages.gather.actions.mapping import add_actor, change_actor, tie_actor, untie_actor
+from samskab.stages.gather.actions.offering import answer_offer, ask_to_grow, offer_support, take_offer_back
 from samskab.stages.gather.actions.supporting import answer_support, ask_support
 from samskab.stages.gather.actions.together import answer_together, say_wish, state_phase, state_workplace
 
@@ -13,10 +14,12 @@ __all__ = [
     "add_actor",
     "answer_frame_question",
     "answer_invitation",
+    "answer_offer",
     "answer_sham",
     "answer_support",
     "answer_together",
     "ask_support",
+    "ask_to_grow",
     "ask_to_invite",
     "change_actor",
     "clear_uncertainty",
@@ -24,6 +27,7 @@ __all__ = [
     "draft_guideline",
     "flag_sham",
     "name_uncertainty",
+    "offer_support",
     "question_frame",
     "say_whether_we_can_carry",
     "say_wish",
@@ -32,6 +36,7 @@ __all__ = [
     "state_phase",
     "state_workplace",
     "take_guideline_back",
+    "take_offer_back",
     "tie_actor",
     "untie_actor",
 ]

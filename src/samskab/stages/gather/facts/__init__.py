@@ -13,6 +13,7 @@ from samskab.stages.gather.facts.duties import (
 from samskab.stages.gather.facts.frames import FrameAnswered, FrameQuestioned, FrameStated
 from samskab.stages.gather.facts.guidelines import GuidelineDrafted, GuidelineWithdrawn
 from samskab.stages.gather.facts.map import ActorAdded, ActorChanged, ActorTied, ActorUntied
+from samskab.stages.gather.facts.offers import GrowingAsked, OfferAnswered, OfferWithdrawn, SupportOffered
 from samskab.stages.gather.facts.together import (
     MandateStated,
     PartyAnswered,
@@ -32,11 +33,14 @@ __all__ = [
     "FrameAnswered",
     "FrameQuestioned",
     "FrameStated",
+    "GrowingAsked",
     "GuidelineDrafted",
     "GuidelineWithdrawn",
     "InvitationAnswered",
     "InvitationAsked",
     "MandateStated",
+    "OfferAnswered",
+    "OfferWithdrawn",
     "PartyAnswered",
     "PhaseStated",
     "SavingsDeclared",
@@ -44,6 +48,7 @@ __all__ = [
     "ShamFlagged",
     "SupportAnswered",
     "SupportAsked",
+    "SupportOffered",
     "UncertaintyCleared",
     "UncertaintyNamed",
     "WishSaid",

@@ -13,12 +13,14 @@ from samskab.stages.gather.models.frame import Frame, FrameAnswer, FrameQuestion
 from samskab.stages.gather.models.guideline import Guideline, GuidelineTakenBack
 from samskab.stages.gather.models.invitation import InvitationAnswer, InvitationRequest
 from samskab.stages.gather.models.mandate import Clearing, Mandate, Uncertainty
+from samskab.stages.gather.models.offers import CheckIn, OfferAnswer, OfferTakenBack, SupportOffer
 from samskab.stages.gather.models.together import PartyAnswer, PhaseStatement, WishAnswer, WorkplaceTerms
 
 __all__ = [
     "Actor",
     "ActorTie",
     "ActorVersion",
+    "CheckIn",
     "Clearing",
     "Frame",
     "FrameAnswer",
@@ -28,6 +30,8 @@ __all__ = [
     "InvitationAnswer",
     "InvitationRequest",
     "Mandate",
+    "OfferAnswer",
+    "OfferTakenBack",
     "PartyAnswer",
     "PhaseStatement",
     "SavingsConfirmation",
@@ -36,6 +40,7 @@ __all__ = [
     "ShamFlag",
     "SupportAnswer",
     "SupportNeed",
+    "SupportOffer",
     "Uncertainty",
     "WishAnswer",
     "WorkplaceTerms",

@@ -12,6 +12,7 @@ from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.needs import Looker, Need
 from samskab.ground.people.enums import Sector
+from samskab.stages.gather.queries.offers import begun_by_others
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,38 @@ _ASKS = {
         address="gather:declare_savings",
         minutes=10,
     ),
+    "talk": _Ask(
+        rank=9,
+        icon="ear",
+        title=_("Tal om støtten, I får"),
+        why=_("Dagen er her. Virker det, og vil I stadig have det? I må også sige, at det er nok."),
+        address="gather:duties",
+        minutes=5,
+    ),
+    "ask_how": _Ask(
+        rank=9,
+        icon="ear",
+        title=_("Hør, hvordan det går med jeres støtte"),
+        why=_("Dagen er her. Ring eller skriv til dem, der får den. De svarer på siden."),
+        address="gather:duties",
+        minutes=10,
+    ),
+    "offer": _Ask(
+        rank=12,
+        icon="hand",
+        title=_("Nogen tilbyder jer støtte"),
+        why=_("Sig ja, nej eller noget tredje. Et nej har ingen grund."),
+        address="gather:duties",
+        minutes=3,
+    ),
+    "offer_support": _Ask(
+        rank=33,
+        icon="hand",
+        title=_("Spørg, hvordan I kan støtte"),
+        why=_("Andre har begyndt det her. I skal ikke tage over, men I kan tilbyde det, de mangler."),
+        address="gather:offer_support",
+        minutes=5,
+    ),
     "nobody_affected": _Ask(
         rank=25,
         icon="armchair",
@@ -99,7 +132,11 @@ def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
     if here is None or arena.state != State.OPEN or not hasattr(arena, "gather_on_map"):
         return []
     owed = _owed(seen, person=here.person_id, is_public=here.sector == Sector.PUBLIC)
-    return [_need(arena, code) for code in (*owed, *_asked_of_all(seen, person=here.person_id))]
+    of_support = _of_support(seen, person=here.person_id, is_initiator=looker.is_initiator)
+    asked = [*owed, *of_support, *_asked_of_all(seen, person=here.person_id)]
+    if here.sector == Sector.PUBLIC and not seen.gather_public_offers and begun_by_others(arena):
+        asked.append("offer_support")
+    return [_need(arena, code) for code in asked]
 
 
 def _owed(seen: Any, *, person: int, is_public: bool) -> Iterator[str]:
@@ -111,6 +148,16 @@ def _owed(seen: Any, *, person: int, is_public: bool) -> Iterator[str]:
         yield "support"
     if is_public and not seen.gather_declared:
         yield "savings"
+
+
+def _of_support(seen: Any, *, person: int, is_initiator: bool) -> Iterator[str]:
+    """Those who began answer what others offer; those who gave are asked to hear how it goes."""
+    if is_initiator and any(giver != person for giver in seen.gather_talks_due_of):
+        yield "talk"
+    if person in seen.gather_talks_due_of:
+        yield "ask_how"
+    if is_initiator and any(giver != person for giver in seen.gather_new_offers_of):
+        yield "offer"
 
 
 def _asked_of_all(seen: Any, *, person: int) -> Iterator[str]:

@@ -1,29 +1,35 @@
 """What gathering sees of an arena in the one query its front page makes."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, Expression, IntegerField, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, Expression, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Coalesce
 
 from samskab.ground.arenas.models import Participation
-from samskab.ground.people.enums import Sector
+from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
-from samskab.stages.gather.enums import TieKind
+from samskab.stages.gather.enums import About, TieKind, Want
 from samskab.stages.gather.models import (
+    CheckIn,
     FrameQuestion,
+    OfferAnswer,
     PartyAnswer,
     SavingsConfirmation,
     SavingsDeclaration,
     ShamFlag,
     SupportNeed,
+    SupportOffer,
 )
 from samskab.stages.gather.queries.actors import open_ties, standing_versions
 from samskab.stages.gather.queries.parties import PARTY_NOW
 
 HERE = OuterRef("pk")
+SOON = timedelta(days=7)
+_PUBLIC = [perspective.value for perspective in Perspective if perspective.sector == Sector.PUBLIC]
 
 
 def glimpses() -> Mapping[str, BaseExpression]:
@@ -45,6 +51,9 @@ def glimpses() -> Mapping[str, BaseExpression]:
         "gather_needs_waiting": _number(needs),
         "gather_flags_waiting": _number(flags),
         "gather_flags_overdue": _number(flags.filter(due_at__lt=clock.now())),
+        "gather_new_offers_of": _speakers(_new_offers(), "said_by"),
+        "gather_talks_due_of": _speakers(_talks_due(), "offer__said_by"),
+        "gather_public_offers": Exists(SupportOffer.objects.filter(arena=HERE, said_in__in=_PUBLIC)),
         "gather_declared": Exists(told),
         "gather_task_is_moved": Exists(_standing(told).exclude(transfers="")),
         "gather_can_carry": _number(_carrying(can=True)),
@@ -58,6 +67,24 @@ def glimpses() -> Mapping[str, BaseExpression]:
 def _speakers(rows: QuerySet[Any], path: str) -> ArraySubquery:
     """Who said it; a guest who has come in since is who they are now."""
     return ArraySubquery(rows.order_by().values_list(Coalesce(f"{path}__claimed_by", path)))
+
+
+def _new_offers() -> QuerySet[SupportOffer]:
+    """Offers that no initiator has answered."""
+    return SupportOffer.objects.filter(arena=HERE, words__isnull=True, taken_back__isnull=True)
+
+
+def _talks_due() -> QuerySet[CheckIn]:
+    """Check-ins that come within a week or should have been, while the support is wanted."""
+    of_growing = Q(check_in__isnull=False, check_in__about=About.GROW)
+    words = OfferAnswer.objects.filter(~of_growing, offer=OuterRef("offer")).order_by("-said_at", "-id")
+    return CheckIn.objects.annotate(last=Subquery(words.values("want")[:1])).filter(
+        Q(about=About.GROW) | Q(due_at__lt=clock.now() + SOON),
+        arena=HERE,
+        answers__isnull=True,
+        offer__taken_back__isnull=True,
+        last__in=[Want.YES, Want.CHANGE],
+    )
 
 
 def _standing(told: QuerySet[SavingsDeclaration]) -> QuerySet[SavingsDeclaration]:

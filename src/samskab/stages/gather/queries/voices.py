@@ -16,6 +16,7 @@ from samskab.ground.people.enums import Sector
 from samskab.stages.gather.enums import TieKind
 from samskab.stages.gather.models import Frame, PartyAnswer, Uncertainty
 from samskab.stages.gather.queries.actors import open_ties, standing_versions
+from samskab.stages.gather.queries.offers import offers
 from samskab.stages.gather.queries.parties import last_of_each
 
 
@@ -63,6 +64,21 @@ def frames_of(arena: Arena) -> Sequence[Row]:
             "stands": not hasattr(row, "replaced_by"),
         }
         for row in Frame.objects.filter(~is_shut, arena=arena).select_related("replaced_by").order_by("said_at", "id")
+    ]
+
+
+def support_of(arena: Arena) -> Sequence[Row]:
+    """The support that was offered, and how it stands."""
+    return [
+        {
+            "kind": row.kind,
+            "text": row.text,
+            "until": row.until,
+            "said_in": row.said_in,
+            "said_at": row.said_at,
+            "stands": row.stand.value,
+        }
+        for row in offers(arena)
     ]
 
 

@@ -11,6 +11,7 @@ from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
+from samskab.ground.people.enums import Sector
 from samskab.kernel import clock
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
@@ -35,6 +36,8 @@ from samskab.stages.gather.queries.duties import (
     support_need_for,
     support_needs,
 )
+from samskab.stages.gather.queries.offers import begun_by_others, offered
+from samskab.stages.gather.rules.offers import may_offer
 from samskab.stages.gather.views.asking import ask, back
 
 HERE = "gather:duties"
@@ -43,19 +46,25 @@ HERE = "gather:duties"
 @public
 @require_safe
 def duties(request: HttpRequest, slug: str) -> HttpResponse:
-    """Needs and answers, savings, and »falsk varebetegnelse«; a lapse is shown to everybody."""
+    """Needs and answers, offers, savings, and »falsk varebetegnelse«; a lapse is shown to everybody."""
     found = arena_at(slug)
     participation = participation_of(visitor_or_guest(request), found)
     told = list(declarations(found))
     due = declaration_due_at(found)
+    shown = offered(found, participation)
     context = {
         "arena": found,
         "room": "frames",
         "room_title": _("Det offentliges pligter"),
         "participation": participation,
-        "is_public": participation is not None and participation.sector == "public",
+        "is_public": participation is not None and participation.sector == Sector.PUBLIC,
         "names": Part.PARTICIPANTS not in shut_to(participation, found),
         "needs": list(support_needs(found)),
+        "offered": shown,
+        "may_offer": participation is not None and bool(may_offer(arena=found, participation=participation)),
+        "public_owes_to_ask": found.people_public > 0
+        and begun_by_others(found)
+        and not any(each.offer.sector == Sector.PUBLIC for each in shown),
         "declaration": told[0] if told else None,
         "earlier": told[1:],
         "due_at": due,

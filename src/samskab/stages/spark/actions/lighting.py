@@ -12,7 +12,7 @@ from samskab.ground.arenas.models import Arena, Theme
 from samskab.ground.arenas.queries.participants import held_participation
 from samskab.ground.journal.actions import record
 from samskab.ground.people.enums import Perspective
-from samskab.ground.people.models import Person
+from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.people import held
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import clean_text
@@ -35,6 +35,7 @@ def light_arena(
     domain: Domain | str = "",
     themes: Sequence[Theme] = (),
     perspective: Perspective,
+    organisation: Organisation | None = None,
     because: str = "",
     alone: str = "",
     seen: Sequence[UUID] = (),
@@ -43,10 +44,11 @@ def light_arena(
 ) -> Arena:
     """Light an arena from a form that somebody has filled in. Nobody approves it.
 
-    Consequences, in order: `start_arena` and all that follows from it; what was written first, why a new one, what
-    cannot be done alone and what was seen that looks alike are kept; each arena in `links` is asked whether the two
-    belong together; `BeginningKept` is recorded. A draft that has been lit already is the arena it became: a double
-    click is one arena. Raises a `Refusal` when somebody else lit it, or for the field that is wrong.
+    Consequences, in order: `start_arena` and all that follows from it, for an organisation if they speak for one; what
+    was written first, why a new one, what cannot be done alone and what was seen that looks alike are kept; each arena
+    in `links` is asked whether the two belong together; `BeginningKept` is recorded. A draft that has been lit already
+    is the arena it became: a double click is one arena. Raises a `Refusal` when somebody else lit it, or for the field
+    that is wrong.
     """
     lit = spark_of_draft(draft)
     if lit is not None:
@@ -62,6 +64,7 @@ def light_arena(
         domain=domain,
         themes=themes,
         perspective=perspective,
+        organisation=organisation,
         by=by,
     )
     choice = Choice.LINKED if links else Choice.NEW

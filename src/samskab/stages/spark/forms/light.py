@@ -1,6 +1,6 @@
 """The one page that lights an arena."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from samskab.ground.arenas.enums import PLACES, Domain, Place, StartingPoint
 from samskab.ground.arenas.models import Arena, Theme
 from samskab.ground.arenas.models.arena import SPOT_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 from samskab.ground.people.enums import Perspective, Sector
+from samskab.ground.people.models import Organisation
 from samskab.kernel.fields import LineField, TextField
 from samskab.kernel.text.sentences import first_sentence, shortened
 from samskab.stages.spark.forms.places import PlaceField
@@ -42,7 +43,12 @@ def _by_sector() -> list[tuple[Any, Any]]:
 
 
 class LightForm(forms.Form):
-    """What it takes to light an arena; `arenas` are those that look alike and can be asked to belong together."""
+    """What it takes to light an arena.
+
+    `arenas` are those that look alike and can be asked to belong together. `organisations` are those that the one who
+    writes speaks for, and None while nobody knows who writes: then the form does not ask, and what it was sent waits.
+    One who speaks for none is not asked either, unless an answer came, which is told to be wrong and never dropped.
+    """
 
     draft = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
@@ -72,6 +78,12 @@ class LightForm(forms.Form):
         choices=_by_sector,
         coerce=Perspective,
         error_messages={"required": _("Vælg, hvem du taler som.")},
+    )
+    organisation = forms.ChoiceField(
+        label=_("Taler du for en organisation her?"),
+        help_text=_("Kun hvis du gør det her. Det giver ikke mere at sige."),
+        required=False,
+        error_messages={"invalid_choice": _("Du taler ikke for den organisation mere. Vælg igen.")},
     )
     because = TextField(
         longest=BECAUSE_LENGTH,
@@ -113,12 +125,27 @@ class LightForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, arenas: Sequence[Arena] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        arenas: Sequence[Arena] = (),
+        organisations: Iterable[Organisation] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.arenas = {str(arena.ref): arena for arena in arenas}
         cast(forms.MultipleChoiceField, self.fields["links"]).choices = [
             (ref, arena.title) for ref, arena in self.arenas.items()
         ]
+        self._organisations = {str(each.ref): each for each in organisations or ()}
+        self._offer_to_speak(asked=organisations is not None and bool(self.data.get("organisation")))
+
+    def _offer_to_speak(self, *, asked: bool) -> None:
+        if not self._organisations and not asked:
+            del self.fields["organisation"]
+            return
+        named = [(ref, organisation.name) for ref, organisation in self._organisations.items()]
+        cast(forms.ChoiceField, self.fields["organisation"]).choices = [("", _("Nej, kun for mig selv")), *named]
 
     @property
     def more_is_open(self) -> bool:
@@ -133,6 +160,10 @@ class LightForm(forms.Form):
     def clean_seen(self) -> list[UUID]:
         """The references of what was shown."""
         return refs_in(self.cleaned_data["seen"])
+
+    def clean_organisation(self) -> Organisation | None:
+        """The organisation that the arena is lit for, or nobody but oneself."""
+        return self._organisations.get(self.cleaned_data["organisation"])
 
     def clean_links(self) -> list[Arena]:
         """The arenas to ask."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samskab.ground.arenas.rules.taking_part import may_start
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.queries.people import Somebody, perspectives_of
+from samskab.ground.people.queries.speaking import organisations_of
 from samskab.kernel.http.limits import HOUR, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor
@@ -36,7 +37,7 @@ def light(request: HttpRequest) -> HttpResponse:
     written = drafts.kept(request, request.GET.get("draft", ""))
     if written is None:
         return _page(request, _fresh(request, person))
-    form = _bound(written)
+    form = _bound(written, person)
     if person is not None and may_start(person) and form.is_valid() and "change" not in request.GET:
         return render(request, "spark/ready.html", {"form": form})
     return _page(request, form)
@@ -44,7 +45,7 @@ def light(request: HttpRequest) -> HttpResponse:
 
 def _sent(request: HttpRequest, person: Somebody | None) -> HttpResponse:
     """Light the arena of a whole form, or keep the form while its writer signs in."""
-    form = _bound(request.POST)
+    form = _bound(request.POST, person)
     if not form.is_valid():
         return _page(request, form)
     given = form.cleaned_data
@@ -64,10 +65,10 @@ def _sent(request: HttpRequest, person: Somebody | None) -> HttpResponse:
     return HttpResponseRedirect(arena.get_absolute_url())
 
 
-def _bound(written: QueryDict) -> LightForm:
+def _bound(written: QueryDict, person: Somebody | None) -> LightForm:
     """The form as it was written, with the arenas that it says were shown."""
     arenas, _forums = seen(refs_in(written.get("seen", "")))
-    return LightForm(written, arenas=arenas)
+    return LightForm(written, arenas=arenas, organisations=organisations_of(person) if person is not None else None)
 
 
 def _fresh(request: HttpRequest, person: Somebody | None) -> LightForm:
@@ -89,7 +90,8 @@ def _fresh(request: HttpRequest, person: Somebody | None) -> LightForm:
         "spot": began.cleaned_data.get("place", "") if code is None else "",
         "perspective": held[0] if held else Perspective.CITIZEN,
     }
-    return LightForm(initial=initial, arenas=arenas)
+    spoken_for = organisations_of(person) if person is not None else None
+    return LightForm(initial=initial, arenas=arenas, organisations=spoken_for)
 
 
 def _page(request: HttpRequest, form: LightForm) -> HttpResponse:

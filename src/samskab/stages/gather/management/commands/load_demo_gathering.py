@@ -15,8 +15,10 @@ from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.stages.gather import actions
 from samskab.stages.gather.actions.mapping import Told
-from samskab.stages.gather.enums import Firmness, SupportKind, TieKind
-from samskab.stages.gather.models import Actor
+from samskab.stages.gather.enums import About, Firmness, OfferKind, Reply, SupportKind, TieKind, Want
+from samskab.stages.gather.models import Actor, CheckIn, SupportOffer
+from samskab.stages.gather.queries.invitations import organisation_named
+from samskab.stages.gather.queries.offers import today
 
 Act = Callable[[], object]
 BEGINS, ENDS = 0.4, 0.98  # what share of an arena's time has passed when people begin to gather, and have
@@ -99,6 +101,60 @@ class Command(BaseCommand):
                 nameless=True,
                 by=by("", Sector.CITIZEN),
             )
+        yield from self._supported(story, arena, by)
+
+    def _supported(self, story: Story, arena: Arena, by: Callable[..., Person]) -> Iterator[Act]:
+        """What was offered, and what those who began said to it: at once, and when they talked of it."""
+        began = by(story["lit_by"])
+        for each in story.get("offers", ()):
+            made: list[SupportOffer] = []
+            giver = by(each.get("who", ""), Sector(each["sector"]) if "sector" in each else None)
+            yield partial(self._offer, arena, each, giver, made)
+            if "answer" in each:
+                yield partial(self._answer, made, each["answer"], began)
+            for talk in each.get("talks", ()):
+                yield partial(self._answer, made, talk, began, About.STILL)
+            if "grow" in each:
+                yield partial(self._grow, made, each["grow"], giver)
+                yield partial(self._answer, made, each["grows"], began, About.GROW)
+        for each in story.get("invitations", ()):
+            yield partial(self._invite, each, by)
+
+    def _offer(self, arena: Arena, each: dict[str, Any], giver: Person, made: list[SupportOffer]) -> None:
+        made.append(
+            actions.offer_support(
+                arena=arena,
+                kind=OfferKind(each["kind"]),
+                text=each["text"],
+                talk_on=today() + timedelta(days=each["talk_in"]),
+                by=giver,
+            )
+        )
+
+    def _answer(
+        self, made: list[SupportOffer], told: dict[str, Any], began: Person, about: About | None = None
+    ) -> None:
+        asked = CheckIn.objects.filter(offer=made[0], about=about, answers__isnull=True).first() if about else None
+        actions.answer_offer(
+            offer=made[0],
+            check_in=asked,
+            want=Want(told["want"]),
+            text=told.get("text", ""),
+            next_on=today() + timedelta(days=told["next_in"]) if "next_in" in told else None,
+            by=began,
+        )
+
+    def _grow(self, made: list[SupportOffer], words: str, giver: Person) -> None:
+        actions.ask_to_grow(offer=made[0], text=words, by=giver)
+
+    def _invite(self, each: dict[str, Any], by: Callable[..., Person]) -> None:
+        asked = actions.ask_to_invite(
+            organisation=organisation_named(each["organisation"]), matter=each["matter"], by=by(each["who"])
+        )
+        told = each.get("answer")
+        if told:
+            reply = Reply(told["reply"])
+            actions.answer_invitation(request=asked, reply=reply, text=told["text"], by=by(told["who"]))
 
     def _map(self, arena: Arena, each: dict[str, Any], teller: Person, one_of_them: Person) -> None:
         actor = actions.add_actor(
