@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, OuterRef, Q
+from django.db.models import CharField, OuterRef, Q, Value
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -29,7 +29,7 @@ from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 from samskab.ground.arenas.queries.ingredients import felt
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
 from samskab.ground.arenas.queries.participants import followed_by, participations_of
-from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, begun_when, stands_in
+from samskab.ground.arenas.queries.rooms import Room, Stand, add_room, stands_in
 from samskab.ground.arenas.queries.sections import Section, add_section
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
@@ -57,16 +57,15 @@ def where_one_is(person: Person) -> Mapping[str, Any]:
     return {"mine": list(participations_of(person)), "follows": list(followed_by(person))}
 
 
-@stands_in(Step.SPARK)
-def lit(arena: Arena) -> StepStand:
-    """An arena that is there has been lit, on the day it was started."""
-    return StepStand(Step.SPARK, Stand.DONE, date_format(localtime(arena.started_at), "j. F"))
+def lit_on(arena: Arena, _stand: Stand) -> str:
+    """The day an arena was lit."""
+    return date_format(localtime(arena.started_at), "j. F")
 
 
-@begun_when(Step.SPARK)
-def lit_is_begun() -> Q:
-    """Every arena that is there has been lit."""
-    return Q()
+@stands_in(Step.SPARK, lit_on)
+def lit() -> Value:
+    """An arena that is there has been lit."""
+    return Value(Stand.DONE.value)
 
 
 @glimpse

@@ -9,7 +9,7 @@ from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.ground_rules import drafts_of_arenas
 from samskab.ground.arenas.queries.merging import when_two_become_one
 from samskab.ground.arenas.queries.needs import needs_of_arenas
-from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stands_in
+from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
 from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
@@ -20,7 +20,7 @@ from samskab.stages.gather.queries.asked import needs_now
 from samskab.stages.gather.queries.conditions import conditions
 from samskab.stages.gather.queries.glimpses import glimpses
 from samskab.stages.gather.queries.guidelines import drafts_of
-from samskab.stages.gather.queries.stands import gathers, has_gathered
+from samskab.stages.gather.queries.stands import gathers, still_open
 from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, uncertainties_of
 
 add_room(Room("map", _("Aktørkort"), "gather:map", 20))
@@ -28,8 +28,7 @@ add_room(Room("frames", _("Rammer"), "gather:frames", 30))
 glimpse(glimpses)
 needs_of_arenas(needs_now)
 evidence_of_arenas(conditions)
-stands_in(Step.GATHER)(gathers)
-begun_when(Step.GATHER)(has_gathered)
+stands_in(Step.GATHER, still_open)(gathers)
 chairs_of_arenas(chairs_of)
 uncertainties_of_arenas(uncertainties_of)
 drafts_of_arenas(drafts_of)

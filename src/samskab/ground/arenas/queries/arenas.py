@@ -21,6 +21,11 @@ def arenas() -> QuerySet[Arena]:
     return Arena.objects.prefetch_related(themes).order_by("-last_act_at", "-id")
 
 
+def is_forming() -> Q:
+    """The condition of an arena that still lacks a public party, or one that is not public: `Arena.is_forming` (M4)."""
+    return Q(people_public=0) | Q(people_business=0, people_civil_society=0, people_citizen=0)
+
+
 def arena_at(slug: str) -> Arena:
     """The arena at an address. The door is open to all; what a closed part holds is asked for by `may_see`.
 
