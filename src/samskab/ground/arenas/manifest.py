@@ -1,6 +1,7 @@
 """What arenas declare to the house: open chains, an arena that is there has been lit, and what the label rests on."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -37,7 +38,10 @@ from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries import exports
 from samskab.ground.people.queries.own_page import add_own_part
+from samskab.kernel import clock
 from samskab.kernel.few import FEWEST
+
+A_WHILE, FELT_FOR = timedelta(days=7), timedelta(days=30)
 
 counts_as_making(PurposeSaid)
 
@@ -163,8 +167,12 @@ def more_of_us(arena: Arena, looker: Looker) -> Iterable[Need]:
 
 @needs_of_arenas
 def say_how_it_feels(arena: Arena, looker: Looker) -> Iterable[Need]:
-    """One who has been here for a while is asked how it feels."""
-    if looker.participation is not None and arena.state == State.OPEN and arena.size >= FEWEST:
+    """One who has been here for a while is asked how it feels, and again when their last answer is a month old."""
+    mine, now = looker.participation, clock.now()
+    if mine is None or arena.state != State.OPEN or arena.size < FEWEST or mine.joined_at > now - A_WHILE:
+        return
+    felt_at = getattr(mine, "felt_at", None)
+    if felt_at is None or felt_at <= now - FELT_FOR:
         yield Need(
             code="ingredients",
             rank=60,

@@ -9,6 +9,7 @@ from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.models.arena import FALLS_ASLEEP_AFTER
 from samskab.ground.arenas.queries.arenas import arenas
 from samskab.ground.arenas.queries.glimpses import glimpse_of, glimpsed
+from samskab.ground.arenas.queries.ingredients import with_last_answer
 from samskab.ground.arenas.queries.rooms import at_step
 from samskab.ground.arenas.queries.search import searched
 from samskab.ground.people.enums import Sector
@@ -102,7 +103,7 @@ def going_on(most: int) -> GoingOn:
 
 def my_arenas(person: Person) -> QuerySet[Arena]:
     """The arenas a person takes part in, the last touched first, with that participation at hand as `mine`."""
-    mine = Participation.objects.filter(person=person, left_at__isnull=True)
+    mine = with_last_answer(Participation.objects.filter(person=person, left_at__isnull=True))
     return (
         Arena.objects.filter(pk__in=mine.values("arena"))
         .prefetch_related(Prefetch("participations", mine, to_attr="mine"))
