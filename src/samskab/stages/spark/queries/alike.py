@@ -10,31 +10,23 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import BooleanField, CharField, F, Func, OuterRef, QuerySet, Value
-from django.db.models.functions import Cast, Left
+from django.db.models import F, Func, OuterRef, QuerySet
+from django.db.models.functions import Left
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, ArenaTheme, Gram
 from samskab.ground.people.enums import Sector
 from samskab.kernel.text.ngrams import ngrams
 from samskab.stages.spark.models import ExternalForum, ForumTheme
+from samskab.stages.spark.queries.pieces import MOST, array_of, forums_with
 
 # A piece of a title that stands in many tells little: pieces are taken until they lead to so many titles.
 MOST_GRAMS, MOST_TITLES = 48, 250
-MOST_BY_WORDS, MOST_BY_PIECES = 80, 250
+MOST_BY_WORDS = 80
 # So much is read of what stands under a title.
 READ = 240
 _LONG_GRAM = 5
-
-
-class _IsWith(Func):
-    """Whether a forum is one of those with some pieces in their name that are found by the index alone."""
-
-    template = f"%(expressions)s, {MOST_BY_PIECES}))"
-    arg_joiner = " = ANY(spark_forums_with("
-    output_field = BooleanField()
 
 
 @dataclass(frozen=True)
@@ -74,8 +66,8 @@ def named(words: Sequence[str], searched: Sequence[str]) -> tuple[list[Named], l
     arenas = Arena.objects.exclude(state=State.CLOSED)
     forums = ExternalForum.objects.filter(removed_at__isnull=True)
     return (
-        _named(arenas, asked, arenas.filter(ngrams__overlap=_array(of_arenas)), "title"),
-        _named(forums, asked, forums.filter(_IsWith("pk", _array(of_forums))), "name"),
+        _named(arenas, asked, arenas.filter(ngrams__overlap=array_of(of_arenas)), "title"),
+        _named(forums, asked, forums_with(forums, of_forums), "name"),
     )
 
 
@@ -83,7 +75,7 @@ def _named(rows: QuerySet[Any], asked: SearchQuery, with_pieces: QuerySet[Any], 
     # Two searches that each have an index of their own: for one search with an »or« no index is used.
     writing = rows.filter(search=asked).order_by(SearchRank(F("search"), asked).desc(), "-pk")[:MOST_BY_WORDS]
     # Short titles first, as the words they hold are more of them; no index has this order, so none is walked for it.
-    spelt = with_pieces.order_by(Func("ngrams", function="cardinality"), "-pk")[:MOST_BY_PIECES]
+    spelt = with_pieces.order_by(Func("ngrams", function="cardinality"), "-pk")[:MOST]
     found = [row for some in (writing, spelt) for row in some.values_list("ref", title, "place")]
     return [Named(str(ref), words, place) for ref, words, place in dict.fromkeys(found)]
 
@@ -138,11 +130,6 @@ def _rarest(titled: Mapping[str, int], most: int) -> list[str]:
             break
         taken.append(gram)
     return taken
-
-
-def _array(grams: Sequence[str]) -> Cast:
-    # One value for the whole list, where the field's own lookup would make an expression of each.
-    return Cast(Value(list(grams)), ArrayField(CharField(max_length=8)))
 
 
 def _any_of(words: Sequence[str]) -> SearchQuery:
