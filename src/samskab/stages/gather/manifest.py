@@ -6,11 +6,10 @@ from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.queries.chairs import chairs_of_arenas
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
 from samskab.ground.arenas.queries.glimpses import glimpse
-from samskab.ground.arenas.queries.ground_rules import drafts_of_arenas
 from samskab.ground.arenas.queries.merging import when_two_become_one
 from samskab.ground.arenas.queries.needs import needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
-from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
+from samskab.ground.arenas.queries.told_first import About, tells_first
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
 from samskab.stages.gather.actions.leaving import keep_with
@@ -30,8 +29,8 @@ needs_of_arenas(needs_now)
 evidence_of_arenas(conditions)
 stands_in(Step.GATHER, still_open)(gathers)
 chairs_of_arenas(chairs_of)
-uncertainties_of_arenas(uncertainties_of)
-drafts_of_arenas(drafts_of)
+tells_first(About.UNCERTAIN)(uncertainties_of)
+tells_first(About.DRAFTED)(drafts_of)
 part_of_the_whole("frames")(frames_of)
 part_of_the_whole("interdependence")(interdependence_of)
 when_two_become_one(keep_with)
