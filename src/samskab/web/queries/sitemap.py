@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import ceil
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -37,7 +38,7 @@ def addresses(part: str) -> list[str]:
     return [address(value) for value in rows[start : start + IN_A_PART]]
 
 
-def _rows() -> dict[str, tuple[QuerySet[object, object], Callable[[object], str]]]:
+def _rows() -> dict[str, tuple[QuerySet[Any, Any], Callable[[object], str]]]:
     """Each kind's rows as what tells them apart in an address, and the address."""
     return {
         "arenas": (arenas_not_ended().order_by("id").values_list("slug", flat=True), _with("web:arena", "-")),
