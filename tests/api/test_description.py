@@ -34,7 +34,7 @@ def operations(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_the_committed_description_is_the_one_that_is_served(client: Client, document: dict[str, Any]) -> None:
-    """When it differs on purpose, save what `/api/openapi.json` answers, put through `python -m json.tool`."""
+    """When it differs on purpose, save what `/api/openapi.json` answers, through `python -m json.tool --indent 2`."""
     assert json.loads(SNAPSHOT.read_text()) == document
     assert client.get("/api/openapi.json").json() == document
 

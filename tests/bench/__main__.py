@@ -1,22 +1,28 @@
 """Side by side in one run on one machine: our pages and a bare Django page, our journal and a bare insert, a country
 of 100 arenas and one of 10,000.
 
-`python -m tests.bench [SECONDS]` prints ratios. Only those mean anything: a single figure says more of the
-machine than of us. Nothing here is a test, and no test is timed.
+`python -m tests.bench [SECONDS] [PART …]` prints ratios, of all parts or of those that are named. Only ratios mean
+anything: a single figure says more of the machine than of us. Nothing here is a test, and no test is timed.
 """
 
 import sys
 
 from tests.bench import alike, arenas, journal, pages
 
+PARTS = {
+    "pages": pages.compare,
+    "journal": journal.compare,
+    "arenas": lambda _seconds: arenas.compare(),
+    "alike": alike.compare,
+}
+
 
 def main() -> None:
-    """Run all comparisons; `SECONDS` is how long each turn lasts, 3 unless said."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 3.0
-    pages.compare(seconds)
-    journal.compare(seconds)
-    arenas.compare()
-    alike.compare(seconds)
+    """Run the comparisons; `SECONDS` is how long each turn lasts, 3 unless said."""
+    words = sys.argv[1:]
+    seconds = float(words.pop(0)) if words and words[0] not in PARTS else 3.0
+    for part in words or PARTS:
+        PARTS[part](seconds)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from samskab.kernel.ids import new_ref
 from samskab.kernel.text.ngrams import ngrams
 from samskab.kernel.text.slugs import slug_of
 
+FORUM_FOR_EACH = 10  # so many arenas there are for each forum outside
 ARENAS_EACH = 20  # how many take part in an arena, on average; a person takes part in ten
 # Danish puts words together: twenty beginnings and twenty endings make four hundred things that arenas can be about.
 BEGINNINGS = (
@@ -53,6 +54,7 @@ ENDINGS = (
     ),
     *("forening", "lys", "rute", "bank", "skov", "dag", "hjælp"),
 )
+PLACE_CODES = tuple(PLACES)
 ABOUT = tuple(beginning + ending for beginning in BEGINNINGS for ending in ENDINGS)
 DOING = (
     *("En ny", "Sammen om", "Mere liv i", "Tryghed ved", "Plads til alle i", "Vi redder", "Hvem passer", "Grønt ved"),
@@ -116,10 +118,29 @@ def fill(owner_url: str, *, arenas: int, seed: int = 1) -> list[str]:
             "INSERT INTO arenas_gram (gram, arenas) "
             "SELECT gram, count(*) FROM arenas_arena, unnest(ngrams) AS gram GROUP BY gram"
         )
+        _tell_of_forums(owner, arenas // FORUM_FOR_EACH, first[0], lots)
+        owner.execute(
+            "INSERT INTO arenas_arenatheme (arena_id, theme_id, added_by_id, added_at) "
+            "SELECT arena.id, theme.id, %s, now() FROM arenas_arena AS arena, arenas_theme AS theme "
+            "WHERE (arena.id + theme.id) %% 5 = 0",
+            [first[0]],
+        )
         for table in ("arenas_arena", "arenas_participation"):
             owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         owner.execute("VACUUM ANALYZE")
     return slugs
+
+
+def _tell_of_forums(owner: psycopg.Connection, forums: int, person: int, lots: Random) -> None:
+    columns = "ref, name, address, does, place, ngrams, registered_by_id, registered_at"
+    with owner.cursor().copy(f"COPY spark_externalforum ({columns}) FROM STDIN") as copy:
+        for number in range(forums):
+            name = f"{lots.choice(ABOUT).capitalize()} {lots.choice(WHERE)}"
+            does = f"Vi mødes om {lots.choice(ABOUT)} og {lots.choice(ABOUT)} hver måned."
+            address = f"https://example.org/{number}"
+            copy.write_row(
+                (new_ref(), name, address, does, lots.choice(PLACE_CODES), ngrams(name), person, clock.now())
+            )
 
 
 def _copy_arenas(owner: psycopg.Connection, arenas: int, people: range, lots: Random) -> list[str]:
@@ -129,7 +150,6 @@ def _copy_arenas(owner: psycopg.Connection, arenas: int, people: range, lots: Ra
     )
     now = clock.now()
     slugs = []
-    places = list(PLACES)
     with owner.cursor().copy(f"COPY arenas_arena ({columns}) FROM STDIN") as copy:
         for number in range(arenas):
             title = f"{lots.choice(DOING)} {lots.choice(ABOUT)} {lots.choice(WHERE)}"
@@ -146,7 +166,7 @@ def _copy_arenas(owner: psycopg.Connection, arenas: int, people: range, lots: Ra
                     begun,
                     lots.choice(StartingPoint.values),
                     "",
-                    lots.choice(places),
+                    lots.choice(PLACE_CODES),
                     "",
                     ngrams(title),
                     lots.choice(people),

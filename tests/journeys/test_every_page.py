@@ -20,6 +20,7 @@ NOT_A_PAGE = {
     "web:was": "leads to the accessibility statement",
     "web:robots": "text",
     "web:sitemap": "XML",
+    "web:sitemap_part": "XML",
     "web:security": "text",
     "web:offline_worker": "a script",
     "arenas:feed": "XML",

@@ -45,7 +45,13 @@ def long(server: Site) -> tuple[Person, list[str]]:
 def sideways(visitor: Visitor, paths: list[str]) -> list[str]:
     """Those of the addresses where one has to scroll sideways."""
     with visitor.watch.expecting(410):
-        return [path for path in paths if visitor.open(path) and visitor.page.evaluate(SCROLLS_SIDEWAYS)]
+        return [path for path in paths if scrolls_sideways(visitor, path)]
+
+
+def scrolls_sideways(visitor: Visitor, path: str) -> bool:
+    """Whether the page at an address does."""
+    visitor.open(path)
+    return bool(visitor.page.evaluate(SCROLLS_SIDEWAYS))
 
 
 def test_long_names_push_nothing_sideways(long: tuple[Person, list[str]], visitors: Callable[..., Visitor]) -> None:

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains
 
 from samskab.kernel.paging import PAGE_SIZE
+from samskab.stages.spark.actions.forums import remove_forum
 from samskab.web.views.search import LONGEST, question_of
-from tests.factories import an_organisation
+from tests.factories import a_forum, an_organisation
+from tests.support.queries import at_most
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +39,23 @@ def test_an_organisation_that_has_not_said_yes_is_not_found(client: Client) -> N
     an_organisation("Stormflodsvagten", confirmed=False)
 
     assertNotContains(client.get("/search/", {"q": "Stormflodsvagten"}), "Stormflodsvagten</a>")
+
+
+@pytest.mark.parametrize("question", ["stormflodsrådet", "stormflodsraadet", "stormflodrådte", "vand"])
+def test_a_forum_outside_is_found_by_its_name_and_by_what_it_does(client: Client, question: str) -> None:
+    forum = a_forum("Stormflodsrådet", does="Naboer mødes om vandet.")
+
+    with at_most(9):
+        page = client.get("/search/", {"q": question})
+    assertContains(page, "Fora uden for Samskab")
+    assertContains(page, f'<a href="{forum.address}" rel="noopener nofollow">Stormflodsrådet</a>', html=True)
+
+
+def test_a_forum_that_was_taken_off_is_not_found(client: Client) -> None:
+    forum = a_forum("Stormflodsrådet")
+    remove_forum(forum=forum, by=forum.registered_by)
+
+    assertContains(client.get("/search/", {"q": "stormflodsrådet"}), "Vi fandt ikke noget")
 
 
 def test_a_text_is_found_at_its_section(client: Client) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from samskab.config import identity, keys, logs, mail
@@ -88,7 +87,7 @@ PROCRASTINATE_ON_APP_READY = "samskab.ground.journal.tasks.prepare"
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
 LANGUAGE_CODE = "da"
-LANGUAGES = [("da", _("Dansk")), ("en", _("Engelsk"))]
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "language"
 THEME_COOKIE_NAME = "theme"

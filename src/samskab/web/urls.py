@@ -17,6 +17,7 @@ urlpatterns = [
     path("was", files.accessibility_statement, name="was"),
     path("robots.txt", files.robots, name="robots"),
     path("sitemap.xml", files.sitemap, name="sitemap"),
+    path("sitemap-<slug:part>.xml", files.sitemap_part, name="sitemap_part"),
     path(".well-known/security.txt", files.security, name="security"),
     path("offline/", errors.offline, name="offline"),
     path("offline.js", files.offline_worker, name="offline_worker"),

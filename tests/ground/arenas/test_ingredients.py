@@ -1,15 +1,22 @@
 """Whether it is still samskabelse, as those who take part feel it: means of five or more, theirs first (G9, G10)."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.enums import Ingredient
-from samskab.ground.arenas.models import Arena, IngredientAnswer
+from samskab.ground.arenas.models import Arena, IngredientAnswer, Participation
+from samskab.ground.arenas.queries.glimpses import glimpse_of, glimpsed
 from samskab.ground.arenas.queries.ingredients import felt, own_answers
+from samskab.ground.arenas.queries.lists import my_arenas
+from samskab.ground.arenas.queries.needs import Looker, needs
+from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.journal.models import Entry
 from samskab.ground.people.enums import Perspective, Sector
+from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from tests.factories import a_crowd, a_participant, a_person, an_arena
 
@@ -99,3 +106,29 @@ def test_what_is_no_answer_is_told(client: Client, given: dict[str, str]) -> Non
     response = client.post(f"/arenas/{arena.slug}/ingredients/", given)
     assert response.status_code == 200
     assert own_answers(participant) == {}
+
+
+def test_one_is_asked_after_a_week_and_again_when_the_answer_is_a_month_old() -> None:
+    arena = an_arena()
+    mine, *others = a_crowd(arena, {Perspective.CITIZEN: 5})
+
+    def is_asked(participant: Participation, after: timedelta) -> bool:
+        with clock.held_at(participant.joined_at + after):
+            seen = glimpsed(my_arenas(participant.person)).get()
+            looker = Looker(participant.person, participation_of(participant.person, arena))
+            asked = {
+                "ingredients" in [need.code for need in needs(seen, each, most=20)] for each in (looker, _of(seen))
+            }
+        assert len(asked) == 1
+        return asked.pop()
+
+    assert [is_asked(mine, timedelta(days=days)) for days in (1, 8)] == [False, True]
+    with clock.held_at(mine.joined_at + timedelta(days=8)):
+        actions.feel_ingredients(arena=arena, values={EQUAL: 4}, by=mine.person)
+    assert [is_asked(mine, timedelta(days=days)) for days in (8, 37, 39)] == [False, False, True]
+    assert is_asked(others[0], timedelta(days=9))
+
+
+def _of(seen: Arena) -> Looker:
+    participation = glimpse_of(seen, "mine")[0]
+    return Looker(participation.person, participation)

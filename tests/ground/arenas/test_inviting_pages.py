@@ -10,7 +10,7 @@ from django.urls import reverse
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.enums import InvitationKind, Part
 from samskab.ground.arenas.models import Arena, Departure, Follow, Invitation, Participation
-from samskab.ground.arenas.queries import uncertainties as told
+from samskab.ground.arenas.queries import told_first as told
 from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
@@ -91,7 +91,9 @@ def test_each_hat_is_asked_for_what_it_brings_and_ones_own_stand_first(client: C
 def test_what_is_uncertain_is_told_when_a_step_knows_of_it(
     client: Client, arena: Arena, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(told, "_providers", [lambda _arena: [told.Uncertainty("Der er ingen penge endnu.")]])
+    monkeypatch.setattr(
+        told, "_providers", [(told.About.UNCERTAIN, lambda _arena: [told.Line("Der er ingen penge endnu.")])]
+    )
     assert "Der er ingen penge endnu." in words(client, at("enter", arena))
 
 

@@ -14,7 +14,7 @@ from samskab.ground.arenas.forms.lists import ArenaListForm
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.arenas import themes
 from samskab.ground.arenas.queries.lists import Wanted, arenas_wanted
-from samskab.ground.arenas.queries.rooms import steps_begun
+from samskab.ground.arenas.queries.rooms import steps_told
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
 from tests.factories import a_participant, an_arena
@@ -113,17 +113,17 @@ def test_a_starting_point_is_chosen() -> None:
     assert found(starting_point=StartingPoint.VISION) == ["En have"]
 
 
-def test_every_arena_has_begun_to_be_lit_and_none_a_step_that_nobody_speaks_for() -> None:
+def test_an_arena_that_is_only_lit_stands_there_and_none_in_a_step_that_nobody_speaks_for() -> None:
     an_arena("Klar til vand")
 
     assert found(step=Step.SPARK) == ["Klar til vand"]
-    assert {title for step in set(Step) - set(steps_begun()) for title in found(step=step)} == set()
+    assert {title for step in set(Step) - set(steps_told()) for title in found(step=step)} == set()
 
 
 def test_only_steps_that_somebody_speaks_for_can_be_chosen() -> None:
     taken = [step for step in Step if ArenaListForm({"step": step}).wanted.step == step]
 
-    assert taken == list(steps_begun())
+    assert taken == list(steps_told())
     assert taken[:2] == [Step.SPARK, Step.GATHER]
 
 

@@ -11,7 +11,7 @@ from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.lists import Wanted, arenas_wanted
 from samskab.ground.arenas.queries.needs import Looker, needs
 from samskab.ground.arenas.queries.participants import is_initiator, participation_of
-from samskab.ground.arenas.queries.rooms import Stand, journey
+from samskab.ground.arenas.queries.rooms import Stand, journey, standing
 from samskab.ground.people.actions.erasing import erase_person
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.models import Person
@@ -160,21 +160,17 @@ def test_gathering_stays_open_for_more(here: Here) -> None:
     assert step(here.arena) == Stand.DONE
 
 
-@pytest.mark.parametrize("begin", ["actor", "frame", "answer"])
-def test_an_arena_is_found_as_gathering_when_the_first_thing_is_there(here: Here, begin: str) -> None:
-    an_arena("Ingen har samlet nogen")
-    assert gathering() == []
-
-    if begin == "actor":
-        on_map(here, "Lejere", Sector.CITIZEN)
-    elif begin == "frame":
-        actions.state_frame(
-            arena=here.arena, what="Skolen lukker", firmness=Firmness.FIXED, why="Sådan.", until="Maj", by=here.karl
-        )
-    else:
-        actions.answer_together(arena=here.arena, alone="Vi når ikke alle.", by=here.ida)
-
+def test_an_arena_is_found_as_gathering_while_its_journey_says_so(here: Here) -> None:
+    alone = an_arena("Ingen har samlet nogen")
     assert gathering() == [here.arena]
+
+    actions.add_actor(arena=alone, told=Told(name="Lejere", affected=True), by=alone.started_by)
+    assert set(gathering()) == {here.arena, alone}
+
+    for somebody in (here.anne, here.karl):
+        actions.answer_together(arena=here.arena, alone="Alt", by=somebody)
+    assert standing(glance(here.arena)) == (Step.GATHER,)
+    assert set(gathering()) == {here.arena, alone}
 
 
 def test_it_takes_one_query_and_none_more_for_what_is_told_of_it(here: Here) -> None:

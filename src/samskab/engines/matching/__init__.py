@@ -7,7 +7,7 @@
 What was measured, and why it is like this, is in decision 50.
 """
 
-from samskab.engines.matching.finding import lookalikes
+from samskab.engines.matching.finding import foremost, lookalikes
 from samskab.engines.matching.frequencies import DocumentFrequencies
 from samskab.engines.matching.lexicon import Lexicon
 from samskab.engines.matching.reasons import Because, Match, Reason
@@ -23,5 +23,6 @@ __all__ = [
     "Reason",
     "Spelling",
     "Text",
+    "foremost",
     "lookalikes",
 ]

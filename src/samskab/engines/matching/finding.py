@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from samskab.engines.matching.lexicon import Lexicon, Reading
 from samskab.engines.matching.likeness import Index
@@ -32,24 +33,48 @@ def lookalikes(query: Text, candidates: Sequence[Candidate], lexicon: Lexicon, l
 
     Takes some 20 microseconds a candidate, when its words have been seen before.
     """
+    index, found = _scored(query, candidates, lexicon)
+    return tuple(
+        Match(
+            one.candidate.key,
+            one.score,
+            because(
+                query,
+                one.candidate,
+                theirs=one.theirs,
+                index=index,
+                vocabulary=lexicon.vocabulary,
+                near=nearness(query, one.candidate),
+            ),
+        )
+        for one in found[: max(0, limit)]
+    )
+
+
+def foremost(query: Text, candidates: Sequence[Candidate], lexicon: Lexicon, limit: int) -> tuple[str, ...]:
+    """The keys that `lookalikes` would give, in the same order, without telling why: for a first choice of many."""
+    return tuple(one.candidate.key for one in _scored(query, candidates, lexicon)[1][: max(0, limit)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    candidate: Candidate
+    score: float
+    theirs: Reading
+
+
+def _scored(query: Text, candidates: Sequence[Candidate], lexicon: Lexicon) -> tuple[Index, list[_Scored]]:
+    """Those that are at all alike, the most alike first, and what was asked for."""
     asked = lexicon.read(query)
     index = Index([word for word, _ in asked.words], lexicon)
     found = []
     for candidate in candidates:
         theirs = lexicon.recall(candidate.text)
-        near = nearness(query, candidate)
-        score = _score(query, candidate, words=_words(asked, theirs, index), near=near)
+        words = _words(asked, theirs, index)
+        score = _score(query, candidate, words=words, near=nearness(query, candidate))
         if score > 0:
-            found.append((-score, candidate.key, candidate, theirs, near))
-    found.sort(key=lambda one: one[:2])
-    return tuple(
-        Match(
-            key,
-            -score,
-            because(query, candidate, theirs=theirs, index=index, vocabulary=lexicon.vocabulary, near=near),
-        )
-        for score, key, candidate, theirs, near in found[: max(0, limit)]
-    )
+            found.append(_Scored(candidate, score, theirs))
+    return index, sorted(found, key=lambda one: (-one.score, one.candidate.key))
 
 
 def nearness(query: Text, candidate: Candidate) -> float:

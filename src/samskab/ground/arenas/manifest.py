@@ -1,10 +1,11 @@
 """What arenas declare to the house: open chains, an arena that is there has been lit, and what the label rests on."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, OuterRef, Q
+from django.db.models import CharField, OuterRef, Q, Value
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -38,7 +39,7 @@ from samskab.ground.arenas.queries.involved import answered_or_asked, stands_beh
 from samskab.ground.arenas.queries.involvement import counts_as, involved_when
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
 from samskab.ground.arenas.queries.participants import followed_by, participations_of
-from samskab.ground.arenas.queries.rooms import Room, Stand, StepStand, add_room, begun_when, stands_in
+from samskab.ground.arenas.queries.rooms import Room, Stand, add_room, stands_in
 from samskab.ground.arenas.queries.sections import Section, add_section
 from samskab.ground.journal.models import Entry
 from samskab.ground.journal.queries import opens
@@ -46,7 +47,10 @@ from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries import exports
 from samskab.ground.people.queries.own_page import add_own_part
+from samskab.kernel import clock
 from samskab.kernel.few import FEWEST
+
+A_WHILE, FELT_FOR = timedelta(days=7), timedelta(days=30)
 
 counts_as_making(PurposeSaid)
 counts_as(
@@ -72,16 +76,15 @@ def where_one_is(person: Person) -> Mapping[str, Any]:
     return {"mine": list(participations_of(person)), "follows": list(followed_by(person))}
 
 
-@stands_in(Step.SPARK)
-def lit(arena: Arena) -> StepStand:
-    """An arena that is there has been lit, on the day it was started."""
-    return StepStand(Step.SPARK, Stand.DONE, date_format(localtime(arena.started_at), str(_("j. F"))))
+def lit_on(arena: Arena, _stand: Stand) -> str:
+    """The day an arena was lit."""
+    return date_format(localtime(arena.started_at), str(_("j. F")))
 
 
-@begun_when(Step.SPARK)
-def lit_is_begun() -> Q:
-    """Every arena that is there has been lit."""
-    return Q()
+@stands_in(Step.SPARK, lit_on)
+def lit() -> Value:
+    """An arena that is there has been lit."""
+    return Value(Stand.DONE.value)
 
 
 @glimpse
@@ -179,8 +182,12 @@ def more_of_us(arena: Arena, looker: Looker) -> Iterable[Need]:
 
 @needs_of_arenas
 def say_how_it_feels(arena: Arena, looker: Looker) -> Iterable[Need]:
-    """One who has been here for a while is asked how it feels."""
-    if looker.participation is not None and arena.state == State.OPEN and arena.size >= FEWEST:
+    """One who has been here for a while is asked how it feels, and again when their last answer is a month old."""
+    mine, now = looker.participation, clock.now()
+    if mine is None or arena.state != State.OPEN or arena.size < FEWEST or mine.joined_at > now - A_WHILE:
+        return
+    felt_at = getattr(mine, "felt_at", None)
+    if felt_at is None or felt_at <= now - FELT_FOR:
         yield Need(
             code="ingredients",
             rank=60,

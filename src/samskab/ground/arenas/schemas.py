@@ -6,9 +6,10 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
-from samskab.ground.arenas.enums import Domain, Level, Outcome, StartingPoint, State
+from samskab.ground.arenas.enums import Domain, Level, Outcome, StartingPoint, State, Step
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.evidence import Evidence, Holds, Label, label_of
+from samskab.ground.arenas.queries.rooms import standing
 
 
 class PeopleOut(Schema):
@@ -36,7 +37,12 @@ class ArenaOut(Schema):
     outcome: Outcome | None = Field(description="How it went, when it has ended; else null.")
     started_at: datetime = Field(description="When it was lit.")
     last_act_at: datetime = Field(description="When somebody last did something.")
+    steps: list[Step] = Field(description="The steps of the journey it stands in: one, or several at once.")
     people: PeopleOut = Field(description="Who takes part, counted.")
+
+    @staticmethod
+    def resolve_steps(arena: Arena) -> tuple[Step, ...]:
+        return standing(arena)
 
     @staticmethod
     def resolve_people(arena: Arena) -> dict[str, int]:

@@ -101,10 +101,10 @@ _SECTOR_OF_KIND = {
 
 
 class Language(TextChoices):
-    """The languages that pages and mail come in."""
+    """The languages that pages and mail come in, each called what its own speakers call it."""
 
-    DANISH = "da", _("Dansk")
-    ENGLISH = "en", _("Engelsk")
+    DANISH = "da", "Dansk"
+    ENGLISH = "en", "English"
 
 
 class Theme(TextChoices):

@@ -6,12 +6,11 @@ from samskab.ground.arenas.enums import Involvement, Step
 from samskab.ground.arenas.queries.chairs import chairs_of_arenas
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
 from samskab.ground.arenas.queries.glimpses import glimpse
-from samskab.ground.arenas.queries.ground_rules import drafts_of_arenas
 from samskab.ground.arenas.queries.involvement import counts_as, involved_when
 from samskab.ground.arenas.queries.merging import when_two_become_one
 from samskab.ground.arenas.queries.needs import needs_of_arenas
-from samskab.ground.arenas.queries.rooms import Room, add_room, begun_when, stands_in
-from samskab.ground.arenas.queries.uncertainties import uncertainties_of_arenas
+from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
+from samskab.ground.arenas.queries.told_first import About, tells_first
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
 from samskab.ground.people.queries.organisation_page import add_organisation_part
@@ -25,7 +24,7 @@ from samskab.stages.gather.queries.glimpses import glimpses
 from samskab.stages.gather.queries.guidelines import drafts_of
 from samskab.stages.gather.queries.inviting import invites_at_a_glance
 from samskab.stages.gather.queries.involved import answered_used_or_asked, promised
-from samskab.stages.gather.queries.stands import gathers, has_gathered
+from samskab.stages.gather.queries.stands import gathers, still_open
 from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, support_of, uncertainties_of
 
 add_room(Room("map", _("Aktørkort"), "gather:map", 20))
@@ -33,11 +32,10 @@ add_room(Room("frames", _("Rammer"), "gather:frames", 30))
 glimpse(glimpses)
 needs_of_arenas(needs_now)
 evidence_of_arenas(conditions)
-stands_in(Step.GATHER)(gathers)
-begun_when(Step.GATHER)(has_gathered)
+stands_in(Step.GATHER, still_open)(gathers)
 chairs_of_arenas(chairs_of)
-uncertainties_of_arenas(uncertainties_of)
-drafts_of_arenas(drafts_of)
+tells_first(About.UNCERTAIN)(uncertainties_of)
+tells_first(About.DRAFTED)(drafts_of)
 part_of_the_whole("frames")(frames_of)
 part_of_the_whole("interdependence")(interdependence_of)
 when_two_become_one(keep_with)
@@ -52,6 +50,7 @@ counts_as(
 counts_as(
     Involvement.RESPONSIBLE,
     *(facts.FrameAnswered, facts.SupportAnswered, facts.ShamAnswered, facts.SavingsDeclared, facts.UncertaintyCleared),
+    facts.SupportOffered,
 )
 involved_when(Involvement.HEARD)(answered_used_or_asked)
 involved_when(Involvement.RESPONSIBLE)(promised)

@@ -10,12 +10,17 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from samskab.kernel import clock
 from samskab.kernel.http.public import public
+from samskab.kernel.refusal import Refusal
+from samskab.web.queries.sitemap import addresses, parts
 
-PAGES = ("web:front", "web:cocreation", "web:about", "journal:chains")
+SITEMAP_SECONDS = 6 * 3600
+SITEMAP_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 CLOSED = ("/enter/", "/people/me/", "/operate/", "/search/")
 OFFLINE_FILES = (
     "built/samskab.css",
@@ -49,10 +54,23 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@cache_control(max_age=SITEMAP_SECONDS)
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """The pages that are the same for everyone."""
-    addresses = [settings.ORIGIN + reverse(name) for name in PAGES]
-    return render(request, "web/sitemap.xml", {"addresses": addresses}, content_type="application/xml")
+    """Where the parts are that hold every open address."""
+    found = [settings.ORIGIN + reverse("web:sitemap_part", args=[part]) for part in parts()]
+    return render(request, "web/sitemap.xml", {"parts": found}, content_type="application/xml")
+
+
+@public
+@require_safe
+@cache_control(max_age=SITEMAP_SECONDS)
+def sitemap_part(request: HttpRequest, part: str) -> HttpResponse:
+    """The addresses in one part, written without a template: they are many, and hold nothing to escape."""
+    found = addresses(part)
+    if not found:
+        raise Refusal("unknown_part", _("Vi kan ikke finde den side."), status=404)
+    lines = "".join(f"  <url><loc>{address}</loc></url>\n" for address in found)
+    return HttpResponse(f"{SITEMAP_HEAD}{lines}</urlset>\n", content_type="application/xml")
 
 
 @public

@@ -12,16 +12,17 @@ from samskab.ground.arenas.queries.lists import Wanted, arenas_wanted
 from samskab.ground.people.queries.organisations import organisations
 from samskab.kernel.http.public import public
 from samskab.kernel.paging import page
+from samskab.stages.spark.queries.forums import forums_found
 from samskab.web.queries.content import passages
 
 LONGEST = 200
-MOST_ARENAS = 6
+MOST_ARENAS, MOST_FORUMS = 6, 10
 
 
 @public
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Arenas, organisations and texts that answer `?q=`; works on any input, for it comes from outside."""
+    """Arenas, organisations, forums and texts that answer `?q=`; works on any input, for it comes from outside."""
     written = request.GET.get("q", "")
     question = question_of(written)
     found = page(organisations(words=question), request.GET.get("page")) if question else None
@@ -34,6 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "arenas": arenas[:MOST_ARENAS],
         "more_arenas": len(arenas) > MOST_ARENAS,
         "organisations": found,
+        "forums": forums_found(question, most=MOST_FORUMS) if at_first else [],
         "passages": passages(question, get_language() or "da") if at_first else (),
     }
     return render(request, "web/search.html", context)

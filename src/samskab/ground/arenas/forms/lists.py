@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.enums import Level, Liveliness, Order, StartingPoint, Step, places
 from samskab.ground.arenas.queries.arenas import themes
 from samskab.ground.arenas.queries.lists import Wanted
-from samskab.ground.arenas.queries.rooms import steps_begun
+from samskab.ground.arenas.queries.rooms import steps_told
 from samskab.ground.people.enums import Sector
 
 FEW_CHOICES = ("theme", "level", "starting_point", "step", "missing", "liveliness")
@@ -31,7 +31,7 @@ def _themes() -> list[Any]:
 
 
 def _steps() -> list[Any]:
-    return _any(*((step.value, step.label) for step in steps_begun()))
+    return _any(*((step.value, step.label) for step in steps_told()))
 
 
 class ArenaListForm(forms.Form):
@@ -58,7 +58,7 @@ class ArenaListForm(forms.Form):
         empty_value=None,
     )
     step = forms.TypedChoiceField(
-        label=_("Hvilket trin er begyndt?"), choices=_steps, coerce=Step, required=False, empty_value=None
+        label=_("Hvilket trin er den på?"), choices=_steps, coerce=Step, required=False, empty_value=None
     )
     missing = forms.TypedChoiceField(
         label=_("Mangler nogen fra"), choices=_any(*Sector.choices), coerce=Sector, required=False, empty_value=None

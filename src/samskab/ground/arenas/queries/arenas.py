@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, ArenaTheme, Theme
 from samskab.kernel.refusal import Refusal
 
@@ -19,6 +20,16 @@ def arenas() -> QuerySet[Arena]:
     """Every arena, the last touched first, with its themes at hand. Arenas are open to all."""
     themes = Prefetch("arena_themes", ArenaTheme.objects.select_related("theme"))
     return Arena.objects.prefetch_related(themes).order_by("-last_act_at", "-id")
+
+
+def is_forming() -> Q:
+    """The condition of an arena that still lacks a public party, or one that is not public: `Arena.is_forming` (M4)."""
+    return Q(people_public=0) | Q(people_business=0, people_civil_society=0, people_citizen=0)
+
+
+def arenas_not_ended() -> QuerySet[Arena]:
+    """Every arena that has not ended, for those who pass addresses on."""
+    return Arena.objects.exclude(state=State.CLOSED)
 
 
 def arena_at(slug: str) -> Arena:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from samskab.ground.arenas.enums import Ingredient
 from samskab.ground.arenas.models import Arena, IngredientAnswer, Participation
 from samskab.ground.people.enums import Sector
@@ -51,6 +53,12 @@ def _felt(ingredient: Ingredient, by_sector: Mapping[Sector, Sequence[int]]) -> 
         answered=sum(answered.values()),
         means={sector: fmean(by_sector[sector]) for sector in visible},
     )
+
+
+def with_last_answer(rows: QuerySet[Participation]) -> QuerySet[Participation]:
+    """The same participations, each with the time of its last answer as `felt_at`: None when it has never answered."""
+    mine = IngredientAnswer.objects.filter(participation=OuterRef("pk")).order_by("-answered_at")
+    return rows.annotate(felt_at=Subquery(mine.values("answered_at")[:1]))
 
 
 def own_answers(participation: Participation) -> dict[Ingredient, int]:

@@ -9,7 +9,8 @@ from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.models.arena import FALLS_ASLEEP_AFTER
 from samskab.ground.arenas.queries.arenas import arenas
 from samskab.ground.arenas.queries.glimpses import glimpse_of, glimpsed
-from samskab.ground.arenas.queries.rooms import has_begun
+from samskab.ground.arenas.queries.ingredients import with_last_answer
+from samskab.ground.arenas.queries.rooms import at_step
 from samskab.ground.arenas.queries.search import searched
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
@@ -23,7 +24,7 @@ FAR = 10_000.0
 class Wanted:
     """What to look for; what is left out is not asked about.
 
-    `missing` is a sector that nobody came from; `step` is one they have begun, whether or not they are past it.
+    `missing` is a sector that nobody came from; `step` is one they stand in, as their journey shows.
     """
 
     words: str = ""
@@ -59,9 +60,9 @@ def arenas_wanted(wanted: Wanted) -> QuerySet[Arena]:
 
 
 def _at(rows: QuerySet[Arena], wanted: Wanted) -> QuerySet[Arena]:
-    """Those that are where somebody wants them: what they have begun, whom they miss, and how they go."""
+    """Those that are where somebody wants them: where they stand, whom they miss, and how they go."""
     if wanted.step is not None:
-        rows = rows.filter(has_begun(wanted.step))
+        rows = at_step(rows, wanted.step)
     if wanted.missing is not None:
         rows = rows.filter(**{f"people_{wanted.missing.value}": 0})
     if wanted.liveliness is not None:
@@ -102,7 +103,7 @@ def going_on(most: int) -> GoingOn:
 
 def my_arenas(person: Person) -> QuerySet[Arena]:
     """The arenas a person takes part in, the last touched first, with that participation at hand as `mine`."""
-    mine = Participation.objects.filter(person=person, left_at__isnull=True)
+    mine = with_last_answer(Participation.objects.filter(person=person, left_at__isnull=True))
     return (
         Arena.objects.filter(pk__in=mine.values("arena"))
         .prefetch_related(Prefetch("participations", mine, to_attr="mine"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, Follow, Initiator, Participation
 from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.ingredients import with_last_answer
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
@@ -17,10 +18,10 @@ Participant: TypeAlias = Participation
 
 
 def participation_of(person: Person | None, arena: Arena) -> Participation | None:
-    """A person's open participation in an arena; None for those who look in from outside."""
+    """A person's open participation in an arena, with `felt_at`; None for those who look in from outside."""
     if person is None:
         return None
-    return participants(arena).filter(person=person).first()
+    return with_last_answer(participants(arena)).filter(person=person).first()
 
 
 def held_participation(person: Person, arena: Arena) -> Participation:

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, Q
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import BaseExpression
 from django.utils.functional import Promise
 
 from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 
 
 @dataclass(frozen=True)
@@ -39,11 +43,10 @@ class StepStand:
     note: str | Promise = ""
 
 
-StandProvider = Callable[[Arena], StepStand]
+Standing = Callable[[], BaseExpression]
+Note = Callable[[Arena, Stand], str | Promise]
 _rooms: dict[str, Room] = {}
-_stands: dict[Step, StandProvider] = {}
-Begun = Callable[[], Q | Exists]
-_begun: dict[Step, Begun] = {}
+_standings: dict[Step, tuple[Standing, Note]] = {}
 
 
 def add_room(room: Room) -> None:
@@ -58,43 +61,60 @@ def rooms() -> tuple[Room, ...]:
     return tuple(sorted(_rooms.values(), key=lambda room: room.order))
 
 
-def stands_in(step: Step) -> Callable[[StandProvider], StandProvider]:
-    """Register how an arena stands in a step, told from its attributes and glimpses: no query."""
+def stands_in(step: Step, note: Note) -> Callable[[Standing], Standing]:
+    """Register how an arena stands in a step: an expression over its row that is one of `Stand`.
 
-    def register(provider: StandProvider) -> StandProvider:
-        _stands[step] = provider
-        return provider
+    It is the one rule, for a page of the arena and for a list of those that stand there. `note` is the short line on
+    what is to be seen, told from the arena's attributes and its glimpses: no query.
+    """
 
-    return register
-
-
-def begun_when(step: Step) -> Callable[[Begun], Begun]:
-    """Register the condition of an arena having begun a step, asked of its row: `OuterRef("pk")` is the arena."""
-
-    def register(condition: Begun) -> Begun:
-        _begun[step] = condition
-        return condition
+    def register(standing: Standing) -> Standing:
+        _standings[step] = (standing, note)
+        return standing
 
     return register
 
 
-def steps_begun() -> tuple[Step, ...]:
-    """The steps that somebody can tell have begun, in the order of the journey."""
-    return tuple(step for step in Step if step in _begun)
+@glimpse
+def stands() -> dict[str, BaseExpression]:
+    """How an arena stands in each step that an app speaks for, by name: `stand_gather` and its like."""
+    return {_name(step): standing() for step, (standing, _) in _standings.items()}
 
 
-def has_begun(step: Step) -> Q | Exists:
-    """The condition of arenas that have begun a step; one that no app speaks for yet, none has begun."""
-    return _begun[step]() if step in _begun else Q(pk__in=())
+def steps_told() -> tuple[Step, ...]:
+    """The steps that some app can tell of, in the order of the journey."""
+    return tuple(step for step in Step if step in _standings)
+
+
+def at_step(rows: QuerySet[Arena], step: Step) -> QuerySet[Arena]:
+    """The arenas that are at a step, exactly those of which `standing` says so."""
+    now = {each: Q((_name(each), Stand.NOW)) for each in steps_told()}
+    done = {each: Q((_name(each), Stand.DONE)) for each in steps_told()}
+    if step not in now:
+        return rows.none()
+    rows = rows.alias(**stands())
+    steps = list(Step)
+    later = [condition for each, condition in done.items() if steps.index(each) > steps.index(step)]
+    last = reduce(or_, [*now.values(), *later])
+    return rows.filter(now[step] | (done[step] & ~last))
 
 
 def journey(arena: Arena) -> tuple[StepStand, ...]:
-    """The eight steps in order; one that no app speaks for yet is still to come."""
-    return tuple(_stands[step](arena) if step in _stands else StepStand(step, Stand.NEXT) for step in Step)
+    """The eight steps in order, of an arena read with its glimpses; one that no app speaks for is still to come."""
+    return tuple(_stand(arena, step) if step in _standings else StepStand(step, Stand.NEXT) for step in Step)
 
 
 def standing(arena: Arena) -> tuple[Step, ...]:
     """The steps an arena is at: those it stands in now, or the last one it has been through."""
-    steps = journey(arena)
-    now = tuple(each.step for each in steps if each.stand == Stand.NOW)
-    return now or tuple(each.step for each in steps if each.stand == Stand.DONE)[-1:]
+    told = {step: Stand(glimpse_of(arena, _name(step))) for step in steps_told()}
+    now = tuple(step for step, stand in told.items() if stand == Stand.NOW)
+    return now or tuple(step for step, stand in told.items() if stand == Stand.DONE)[-1:]
+
+
+def _stand(arena: Arena, step: Step) -> StepStand:
+    stand = Stand(glimpse_of(arena, _name(step)))
+    return StepStand(step, stand, _standings[step][1](arena, stand))
+
+
+def _name(step: Step) -> str:
+    return f"stand_{step.value}"

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.forms.entering import PerspectiveForm
-from samskab.ground.arenas.queries.ground_rules import drafts
 from samskab.ground.arenas.queries.looking import meet
 from samskab.ground.arenas.queries.needs import needs
 from samskab.ground.arenas.queries.participants import participants
-from samskab.ground.arenas.queries.uncertainties import uncertainties
+from samskab.ground.arenas.queries.told_first import About, told_first
 from samskab.ground.arenas.rules.way_in import way_in
 from samskab.ground.people.queries.people import perspectives_of
 from samskab.ground.people.queries.speaking import organisations_of
@@ -55,8 +54,8 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         "room_title": _("Træd ind"),
         "form": form,
         "is_guest": here is not None and person is None,
-        "drafts": drafts(arena),
-        "uncertainties": uncertainties(arena),
+        "drafts": told_first(arena, About.DRAFTED),
+        "uncertainties": told_first(arena, About.UNCERTAIN),
         "needs": needs(arena, met.looker, most=3),
         "closed": met.closed,
         "some": participants(arena)[:SHOWN] if met.sees_names else [],

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.forms.entering import GuestForm, PerspectiveForm
-from samskab.ground.arenas.queries.ground_rules import drafts
 from samskab.ground.arenas.queries.invitations import invitation_by_token
 from samskab.ground.arenas.queries.participants import participation_of
-from samskab.ground.arenas.queries.uncertainties import uncertainties
+from samskab.ground.arenas.queries.told_first import About, told_first
 from samskab.ground.arenas.rules.inviting import may_come_in
 from samskab.ground.arenas.views.way_in import onward, remember
 from samskab.ground.people.actions import welcome_guest
@@ -57,8 +56,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         "invitation": found,
         "form": form,
         "here": here,
-        "drafts": drafts(arena),
-        "uncertainties": uncertainties(arena),
+        "drafts": told_first(arena, About.DRAFTED),
+        "uncertainties": told_first(arena, About.UNCERTAIN),
         "onward": back_here,
         "going_on": going_on,
         "has_written": is_kept(request, going_on),

@@ -14,6 +14,7 @@ from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
 from samskab.stages.gather.enums import About, TieKind, Want
 from samskab.stages.gather.models import (
+    ActorVersion,
     CheckIn,
     FrameQuestion,
     OfferAnswer,
@@ -34,7 +35,6 @@ _PUBLIC = [perspective.value for perspective in Perspective if perspective.secto
 
 def glimpses() -> Mapping[str, BaseExpression]:
     """Counts, whether there is one, and the people who owe an answer about a frame: numbers and references only."""
-    on_map = standing_versions().filter(arena=HERE)
     is_here = Exists(open_ties().filter(actor=OuterRef("actor"), kind=TieKind.IS))
     told = SavingsDeclaration.objects.filter(arena=HERE)
     unanswered = FrameQuestion.objects.filter(arena=HERE, answers__isnull=True)
@@ -42,10 +42,10 @@ def glimpses() -> Mapping[str, BaseExpression]:
     needs = SupportNeed.objects.filter(arena=HERE, answers__isnull=True)
     public = Participation.objects.filter(arena=HERE, sector=Sector.PUBLIC, left_at__isnull=True)
     return {
-        "gather_on_map": _number(on_map),
-        "gather_missing": _number(on_map.filter(~is_here)),
-        "gather_affected_citizens": _number(on_map.filter(affected=True, of_sector=Sector.CITIZEN)),
-        "gather_parties": _number(PartyAnswer.objects.filter(arena=HERE).annotate(party_now=PARTY_NOW), of="party_now"),
+        "gather_on_map": _number(_versions()),
+        "gather_missing": _number(_versions().filter(~is_here)),
+        "gather_affected_citizens": _number(_versions().filter(affected=True, of_sector=Sector.CITIZEN)),
+        "gather_parties": parties(),
         "gather_answered_together": _speakers(PartyAnswer.objects.filter(arena=HERE), "said_by"),
         "gather_owes_on_frames": _speakers(unanswered, "frame__said_by"),
         "gather_needs_waiting": _number(needs),
@@ -62,6 +62,20 @@ def glimpses() -> Mapping[str, BaseExpression]:
             public.order_by().values("arena").annotate(first=Min("joined_at")).values("first")
         ),
     }
+
+
+def on_map() -> Exists:
+    """Whether anybody is on the map."""
+    return Exists(_versions())
+
+
+def parties() -> Expression:
+    """How many parties have said what they cannot do alone."""
+    return _number(PartyAnswer.objects.filter(arena=HERE).annotate(party_now=PARTY_NOW), of="party_now")
+
+
+def _versions() -> QuerySet[ActorVersion]:
+    return standing_versions().filter(arena=HERE)
 
 
 def _speakers(rows: QuerySet[Any], path: str) -> ArraySubquery:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena
-from samskab.ground.arenas.queries.ground_rules import Drafted
+from samskab.ground.arenas.queries.told_first import Line
 from samskab.kernel.refusal import Refusal
 from samskab.stages.gather.models import Guideline
 
@@ -33,7 +33,7 @@ def guideline_for(arena: Arena, ref: UUID) -> Guideline:
     return found
 
 
-def drafts_of(arena: Arena) -> Iterable[Drafted]:
+def drafts_of(arena: Arena) -> Iterable[Line]:
     """What the arena has drafted, for those who are about to step in."""
     href = reverse("gather:guidelines", args=[arena.slug])
-    return [Drafted(line.text, href) for line in drafted(arena)]
+    return [Line(line.text, href) for line in drafted(arena)]

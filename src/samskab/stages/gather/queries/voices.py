@@ -10,7 +10,7 @@ from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.chairs import Chair
 from samskab.ground.arenas.queries.parts import closed_parts
-from samskab.ground.arenas.queries.uncertainties import Uncertainty as Uncertain
+from samskab.ground.arenas.queries.told_first import Line
 from samskab.ground.arenas.queries.whole import Row
 from samskab.ground.people.enums import Sector
 from samskab.stages.gather.enums import TieKind
@@ -43,11 +43,11 @@ def chairs_of(arena: Arena) -> Iterable[Chair]:
     ]
 
 
-def uncertainties_of(arena: Arena) -> Iterable[Uncertain]:
+def uncertainties_of(arena: Arena) -> Iterable[Line]:
     """What somebody said aloud that nobody can promise, and nobody has cleared."""
     href = reverse("gather:frames", args=[arena.slug])
     rows = Uncertainty.objects.filter(arena=arena, clearing__isnull=True)
-    return [Uncertain(row.text, href) for row in rows]
+    return [Line(row.text, href) for row in rows]
 
 
 def frames_of(arena: Arena) -> Sequence[Row]:

@@ -4,22 +4,28 @@ Whether they do, and how much, the engine of likeness says. Here only its words 
 rare ones first, and as stems of everything that is written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Func, OuterRef, QuerySet
+from django.db.models.functions import Left
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, ArenaTheme, Gram
+from samskab.ground.people.enums import Sector
 from samskab.kernel.text.ngrams import ngrams
 from samskab.stages.spark.models import ExternalForum, ForumTheme
+from samskab.stages.spark.queries.pieces import MOST, array_of, forums_with
 
 # A piece of a title that stands in many tells little: pieces are taken until they lead to so many titles.
 MOST_GRAMS, MOST_TITLES = 48, 250
 MOST_BY_WORDS = 80
-MOST_FORUMS = 100
+# So much is read of what stands under a title.
+READ = 240
 _LONG_GRAM = 5
 
 
@@ -32,40 +38,70 @@ class Named:
     place: str
 
 
-def named_arenas(words: Sequence[str], searched: Sequence[str]) -> list[Named]:
-    """Arenas that may be about these words; none that has ended. Three queries at most.
+@dataclass(frozen=True)
+class Thing:
+    """An arena or a forum, with as much of what it says as is compared, and what shows it: its slug or its address."""
+
+    ref: UUID
+    title: str
+    says: str
+    place: str
+    themes: frozenset[str]
+    slug: str = ""
+    address: str = ""
+    people: Mapping[Sector, int] | None = None
+
+
+def named(words: Sequence[str], searched: Sequence[str]) -> tuple[list[Named], list[Named]]:
+    """Arenas and forums that may be about these words; none that has ended or was taken off. Five queries at most.
 
     Those that write one of the `searched` words stand first, the fullest of them foremost; then those with a piece of
     a word in their title.
     """
-    open_ones = Arena.objects.exclude(state=State.CLOSED)
+    titled = _titled(ngrams(" ".join(words)))
+    of_arenas = _rarest({gram: number for gram, number in titled.items() if number}, MOST_TITLES)
+    # A forum's name may hold what stands in no arena's title; and forums are far fewer.
+    of_forums = _rarest({gram: number for gram, number in titled.items() if len(gram) == _LONG_GRAM}, 4 * MOST_TITLES)
     asked = _any_of(searched)
-    ranked = open_ones.filter(search=asked).order_by(SearchRank(F("search"), asked).desc(), "-pk")[:MOST_BY_WORDS]
-    grams = _rare_grams(words)
-    by_pieces = open_ones.filter(ngrams__overlap=grams) if grams else open_ones.none()
-    found = [*ranked.values_list("ref", "title", "place"), *by_pieces.values_list("ref", "title", "place")]
-    return [Named(str(ref), title, place) for ref, title, place in dict.fromkeys(found)]
+    arenas = Arena.objects.exclude(state=State.CLOSED)
+    forums = ExternalForum.objects.filter(removed_at__isnull=True)
+    return (
+        _named(arenas, asked, arenas.filter(ngrams__overlap=array_of(of_arenas)), "title"),
+        _named(forums, asked, forums_with(forums, of_forums), "name"),
+    )
 
 
-def named_forums(words: Sequence[str], searched: Sequence[str]) -> list[Named]:
-    """Forums outside that may be about these words: by the `searched` ones, or by pieces of a name. One query."""
-    asked = _any_of(searched)
-    pieces = [gram for gram in ngrams(" ".join(words)) if len(gram) == _LONG_GRAM]
-    standing = ExternalForum.objects.filter(removed_at__isnull=True)
-    found = standing.filter(Q(search=asked) | Q(ngrams__overlap=pieces))
-    ranked = found.order_by(SearchRank(F("search"), asked).desc(), "-pk")[:MOST_FORUMS]
-    return [Named(str(ref), name, place) for ref, name, place in ranked.values_list("ref", "name", "place")]
+def _named(rows: QuerySet[Any], asked: SearchQuery, with_pieces: QuerySet[Any], title: str) -> list[Named]:
+    # Two searches that each have an index of their own: for one search with an »or« no index is used.
+    writing = rows.filter(search=asked).order_by(SearchRank(F("search"), asked).desc(), "-pk")[:MOST_BY_WORDS]
+    # Short titles first, as the words they hold are more of them; no index has this order, so none is walked for it.
+    spelt = with_pieces.order_by(Func("ngrams", function="cardinality"), "-pk")[:MOST]
+    found = [row for some in (writing, spelt) for row in some.values_list("ref", title, "place")]
+    return [Named(str(ref), words, place) for ref, words, place in dict.fromkeys(found)]
 
 
-def arenas_and_forums(keys: Iterable[str]) -> dict[str, Arena | ExternalForum]:
-    """The arenas and forums behind some keys, with their themes at hand. Four queries."""
+def arenas_and_forums(keys: Iterable[str]) -> list[Thing]:
+    """The arenas and forums behind some keys, in the order of their references. Two queries."""
     refs = list(map(UUID, keys))
-    of_arenas = Prefetch("arena_themes", ArenaTheme.objects.select_related("theme"))
-    of_forums = Prefetch("forum_themes", ForumTheme.objects.select_related("theme"))
-    arenas = Arena.objects.filter(ref__in=refs).defer("search", "ngrams", "purpose").prefetch_related(of_arenas)
-    forums = ExternalForum.objects.filter(ref__in=refs).defer("search", "ngrams").prefetch_related(of_forums)
-    found: dict[str, Arena | ExternalForum] = {str(arena.ref): arena for arena in arenas}
-    return found | {str(forum.ref): forum for forum in forums}
+    arenas = Arena.objects.filter(ref__in=refs).order_by("ref")
+    forums = ExternalForum.objects.filter(ref__in=refs).order_by("ref")
+    people = [f"people_{sector.value}" for sector in Sector]
+    of_arenas = _slugs(ArenaTheme.objects.filter(arena=OuterRef("pk")))
+    of_forums = _slugs(ForumTheme.objects.filter(forum=OuterRef("pk")))
+    return [
+        *(
+            Thing(ref, title, says, place, frozenset(about), slug=slug, people=dict(zip(Sector, counts, strict=True)))
+            for ref, title, says, place, about, slug, *counts in arenas.values_list(
+                "ref", "title", Left("text", READ), "place", of_arenas, "slug", *people
+            )
+        ),
+        *(
+            Thing(ref, name, says, place, frozenset(about), address=address)
+            for ref, name, says, place, about, address in forums.values_list(
+                "ref", "name", Left("does", READ), "place", of_forums, "address"
+            )
+        ),
+    ]
 
 
 def titles(*, most: int | None = None) -> list[str]:
@@ -75,15 +111,22 @@ def titles(*, most: int | None = None) -> list[str]:
     return [*arenas[:most], *forums[:most]]
 
 
-def _rare_grams(words: Sequence[str]) -> list[str]:
-    """The rarest pieces of the words that stand in some title, until they lead to enough of them."""
-    pieces = ngrams(" ".join(words))
-    rare = Gram.objects.filter(gram__in=pieces, arenas__gt=0).order_by("arenas", "gram")
+def _slugs(links: QuerySet[Any]) -> ArraySubquery:
+    return ArraySubquery(links.order_by().values("theme__slug"))
+
+
+def _titled(grams: Sequence[str]) -> dict[str, int]:
+    """In how many titles of arenas each piece stands. One query."""
+    return dict.fromkeys(grams, 0) | dict(Gram.objects.filter(gram__in=grams).values_list("gram", "arenas"))
+
+
+def _rarest(titled: Mapping[str, int], most: int) -> list[str]:
+    """The rarest pieces, at least one, until they lead to so many titles."""
     taken: list[str] = []
     reached = 0
-    for gram, titled in rare.values_list("gram", "arenas")[:MOST_GRAMS]:
-        reached += titled
-        if taken and reached > MOST_TITLES:
+    for gram, titles in sorted(titled.items(), key=lambda one: (one[1], one[0]))[:MOST_GRAMS]:
+        reached += titles
+        if taken and reached > most:
             break
         taken.append(gram)
     return taken

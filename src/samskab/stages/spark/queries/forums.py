@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.queries.search import ALIKE, LONGEST, SharedNgrams
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.ngrams import ngrams
 from samskab.stages.spark.models import ExternalForum, ForumTheme
+from samskab.stages.spark.queries.pieces import array_of, forums_with
 
 
 def forums() -> QuerySet[ExternalForum]:
@@ -16,6 +20,22 @@ def forums() -> QuerySet[ExternalForum]:
     themes = Prefetch("forum_themes", ForumTheme.objects.select_related("theme"))
     standing = ExternalForum.objects.filter(removed_at__isnull=True).select_related("registered_by")
     return standing.prefetch_related(themes).order_by("-registered_at", "-id")
+
+
+def forums_found(words: str, *, most: int) -> list[ExternalForum]:
+    """Forums that answer a search: the name most like the words first, then those that write them. Two queries.
+
+    The same is asked of a name as of an arena's title.
+    """
+    asked = words.strip()[:LONGEST]
+    grams = ngrams(asked)
+    if not grams:
+        return []
+    standing = ExternalForum.objects.filter(removed_at__isnull=True)
+    share = SharedNgrams("ngrams", array_of(grams)) / float(len(grams))
+    named = forums_with(standing, grams).annotate(share=share).filter(share__gte=ALIKE).order_by("-share", "-pk")
+    writing = standing.filter(search=SearchQuery(asked, config="danish", search_type="websearch")).order_by("-pk")
+    return list({forum.pk: forum for forum in (*named[:most], *writing[:most])}.values())[:most]
 
 
 def forum_of(person: Person, ref: UUID) -> ExternalForum:

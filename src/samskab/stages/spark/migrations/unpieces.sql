@@ -1,0 +1,1 @@
+DROP FUNCTION spark_forums_with(varchar[], integer);
