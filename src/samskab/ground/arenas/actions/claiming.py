@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Greatest
 
 from samskab.ground.arenas.actions.acts import record_act
 from samskab.ground.arenas.facts import ParticipationClaimed
@@ -26,7 +27,9 @@ def take_over(*, guest: Person, by: Person) -> None:
         if standing is not None:
             found.left_at = clock.now()
             found.save(update_fields=["left_at"])
-            Participation.objects.filter(pk=standing.pk).update(acts=F("acts") + found.acts)
+            Participation.objects.filter(pk=standing.pk).update(
+                acts=F("acts") + found.acts, last_act_at=Greatest("last_act_at", found.last_act_at)
+            )
         found.person = by
         found.is_first = found.is_first and not Participation.objects.filter(person=by).exists()
         found.save(update_fields=["person", "is_first"])

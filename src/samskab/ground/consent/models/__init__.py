@@ -1,6 +1,7 @@
 """The tables of consent. Every one of them is added to and never changed; the circle is the database's own."""
 
 from samskab.ground.consent.models.answering import Given, Objection, Resolution
+from samskab.ground.consent.models.circle import Seat
 from samskab.ground.consent.models.ending import Carrying, Ending, Trial
 from samskab.ground.consent.models.handover import AnswerBack, Handover, Recommendation, Reply
 from samskab.ground.consent.models.integrating import (
@@ -11,7 +12,8 @@ from samskab.ground.consent.models.integrating import (
     Wording,
     WordingTaken,
 )
-from samskab.ground.consent.models.proposal import Deadline, Proposal, Proposer, Seat, SteppedBack, Version
+from samskab.ground.consent.models.proposal import Deadline, Proposal, Version
+from samskab.ground.consent.models.proposing import Proposer, ProposerAsked, SteppedBack
 
 __all__ = [
     "Amendment",
@@ -25,6 +27,7 @@ __all__ = [
     "Objection",
     "Proposal",
     "Proposer",
+    "ProposerAsked",
     "Recommendation",
     "Reply",
     "Resolution",

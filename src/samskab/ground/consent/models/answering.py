@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from samskab.ground.arenas.models import Participation
 from samskab.ground.consent.enums import Answer, Way
-from samskab.ground.consent.models.proposal import Proposal, Seat, Version
+from samskab.ground.consent.models.circle import Seat
+from samskab.ground.consent.models.proposal import Proposal, Version
 from samskab.ground.consent.models.rows import ADDED, Added
 from samskab.ground.people.enums import Perspective
 from samskab.kernel import handling
@@ -84,7 +85,8 @@ class Resolution(Added):
     """That the author of an objection let go of it: withdrew it, or found it built in by an amendment.
 
     There is no other row that ends an objection, and the database takes this one only from the author's own seat.
-    `words` is what they say about it.
+    A yes to an amendment ends it when that amendment is a version, so there can be more than one. `words` is what they
+    say about it.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -96,7 +98,7 @@ class Resolution(Added):
         "words": handling.PUBLIC,
     }
 
-    objection = models.OneToOneField(Objection, on_delete=models.PROTECT, related_name="resolution")
+    objection = models.ForeignKey(Objection, on_delete=models.PROTECT, related_name="resolutions")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     way = models.CharField(max_length=10, choices=Way)
     amendment = models.ForeignKey("Amendment", null=True, on_delete=models.PROTECT, related_name="resolutions")

@@ -1,5 +1,6 @@
 """What is put forward for consent, in its versions, and what must hold for it to stand."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -25,7 +26,8 @@ class Proposal(Added):
     cent, of the active in the circle, and the sectors of which somebody must have answered. `respond_from` is when
     answers begin, `again_days` how long everybody has to answer a new version, `fallback` the share of each sector
     that may carry a trial in the arena's name after two rounds of integration, when the arena has agreed to one.
-    An adopted proposal is looked at again on `review_on`; `reviews` is the one whose day had come.
+    An adopted proposal is looked at again on `review_on`; `reviews` is the one whose day had come, asked about
+    once more when a review of it had too few answers.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -57,7 +59,13 @@ class Proposal(Added):
     again_days = models.PositiveSmallIntegerField()
     fallback = models.PositiveSmallIntegerField(null=True)
     review_on = models.DateField()
-    reviews = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="reviewed_by")
+    reviews = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="reviewed_by")
+
+    # What `queries.proposals.rounds` reads beside the row: until when it takes answers, the number of its last version,
+    # and how many objections are open.
+    closes_at: datetime
+    latest: int
+    open_objections: int
 
     class Meta(Added.Meta):
         ordering: ClassVar = ["-at", "-id"]
@@ -81,7 +89,8 @@ class Version(Added):
     """What is put forward, word for word. A new version is a new row, and everybody is asked again.
 
     `text` is what people read and compare; `body` is the same for the machine, in the form of the kind (empty when
-    the text is all). `digest` is the SHA-256 of both, which the journal carries.
+    the text is all). `digest` is the SHA-256 of both in canonical JSON: the database counts it too, the journal carries
+    it.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -117,7 +126,7 @@ class Version(Added):
 
 
 class Deadline(Added):
-    """Until when a round takes answers. The last row counts; it moves for a new version, or when a round agreed to it."""
+    """Until when a round takes answers. The last row counts; it moves for a new version, or when a round agreed to."""
 
     handling: ClassVar[dict[str, Handling]] = {
         **ADDED,
@@ -144,79 +153,3 @@ class Deadline(Added):
 
     def __str__(self) -> str:
         return f"{self.proposal_id} {self.closes_at}"
-
-
-class Proposer(Added):
-    """One who stands behind a proposal: the one who opened it, or somebody asked who has said yes themself (G12).
-
-    They can put a new version forward and lay the proposal aside. When the last of them has stepped back, the proposal
-    is withdrawn. It gives no say over what others answer.
-    """
-
-    handling: ClassVar[dict[str, Handling]] = {
-        **ADDED,
-        "proposal": handling.TECHNICAL,
-        "participation": handling.TECHNICAL,
-        "asked_by": handling.TECHNICAL,
-    }
-
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="proposers")
-    participation = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
-    asked_by = models.ForeignKey(Participation, null=True, on_delete=models.PROTECT, related_name="+")
-
-    class Meta(Added.Meta):
-        constraints: ClassVar = [
-            models.UniqueConstraint(name="consent_proposer_once", fields=["proposal", "participation"]),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.participation_id} {self.proposal_id}"
-
-
-class SteppedBack(Added):
-    """That a proposer no longer stands behind what they put forward."""
-
-    handling: ClassVar[dict[str, Handling]] = {**ADDED, "proposer": handling.TECHNICAL}
-
-    proposer = models.OneToOneField(Proposer, on_delete=models.PROTECT, related_name="stepped_back")
-
-    def __str__(self) -> str:
-        return str(self.proposer_id)
-
-
-class Seat(models.Model):
-    """A place in the circle of a round: one of those who took part in the arena when it opened.
-
-    The database seats everybody itself as the proposal is added, and keeps `answer` and `answered` (the number of the
-    version) true to the last answer given; nobody else can write here, so nobody can be brought in, or weigh more.
-    `active` is who has acted in the arena lately; the share is counted among them.
-    """
-
-    handling: ClassVar[dict[str, Handling]] = {
-        "id": handling.TECHNICAL,
-        "proposal": handling.TECHNICAL,
-        "participation": handling.TECHNICAL,
-        "sector": handling.PUBLIC,
-        "active": handling.TECHNICAL,
-        "answer": handling.PUBLIC,
-        "answered": handling.PUBLIC,
-        "answered_at": handling.PUBLIC,
-    }
-
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="seats", db_index=False)
-    participation = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="seats")
-    sector = models.CharField(max_length=13, choices=Sector)
-    active = models.BooleanField()
-    answer = models.CharField(max_length=11, blank=True, db_default="")
-    answered = models.PositiveSmallIntegerField(null=True)
-    answered_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table_comment = "sealed"
-        ordering: ClassVar = ["id"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(name="consent_seat_once", fields=["proposal", "participation"]),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.participation_id} in {self.proposal_id}"
