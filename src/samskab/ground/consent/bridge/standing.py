@@ -26,6 +26,11 @@ class Round:
         """Whether it may come to its end now."""
         return self.phase not in (Phase.CLARIFY, Phase.STAND) and self.standing.outcome != Outcome.GOES_ON
 
+    @property
+    def is_adopted(self) -> bool:
+        """Whether what is put forward is adopted, if the round comes to its end now."""
+        return self.can_close and self.standing.outcome == Outcome.ADOPTED
+
 
 def round_of(proposal: Proposal, *, now: datetime | None = None) -> Round:
     """Where the round of a proposal stands; read the proposal with `queries.proposals` first. One query."""

@@ -83,3 +83,9 @@ def reviews_due() -> QuerySet[Ending]:
         .exclude(Q(proposal__subject__isnull=True) & Exists(same_without))
         .order_by("proposal__review_on", "id")
     )
+
+
+def parked_in(arena: Arena) -> QuerySet[Ending]:
+    """What was laid aside in an arena, the last first, with what is unresolved."""
+    rows = Ending.objects.filter(end=End.PARKED, proposal__arena=arena).select_related("proposal", "version")
+    return rows.order_by("-id")

@@ -68,6 +68,11 @@ def open_objection_of(person: Person, proposal: Proposal) -> Objection | None:
     return still_open(mine).select_related("given__seat__participation", "given__version").order_by("id").first()
 
 
+def is_still_open(objection: Objection) -> bool:
+    """Whether an objection is open."""
+    return still_open(Objection.objects.filter(pk=objection.pk)).exists()
+
+
 def is_author(person: Person, objection: Objection) -> bool:
     """Whether an objection is a person's own: nobody else can end it, word it or say what is enough."""
     return objection.given.seat.participation.person_id == person.pk

@@ -1,13 +1,15 @@
 """Proposals and their rounds: the guarded door, and the lists."""
 
+from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.models import Amendment, Deadline, Objection, Proposal, Version
 from samskab.ground.consent.queries.objections import still_open
@@ -108,18 +110,20 @@ def amendment_for(proposal: Proposal, ref: UUID) -> Amendment:
 
 
 def rounds_due() -> QuerySet[Proposal]:
-    """The rounds that may come to their end now: time is up and no objection is open, the longest due first."""
+    """The rounds that may come to their end now: time is up and no objection is open, the longest due first.
+
+    Those of an arena that pauses wait until it wakes.
+    """
     return (
-        rounds().filter(ending__isnull=True, closes_at__lte=clock.now(), open_objections=0).order_by("closes_at", "id")
+        rounds()
+        .filter(ending__isnull=True, arena__state=State.OPEN, closes_at__lte=clock.now(), open_objections=0)
+        .order_by("closes_at", "id")
     )
 
 
-def rounds_answered_by_all() -> QuerySet[Proposal]:
-    """The rounds that go on though every seat has answered, and no objection is open."""
-    lacking = (
-        Q(seats__answer="")
-        | Q(seats__answer="objection")
-        | ~Q(seats__answer="stand_aside") & ~Q(seats__answered=F("latest"))
+def last_move(proposal: Proposal) -> datetime:
+    """When anybody last moved a round on: with a version, an amendment, or a yes to one."""
+    moves = proposal.versions.order_by().aggregate(
+        version=Max("at"), amendment=Max("proposal__amendments__at"), yes=Max("proposal__objections__resolutions__at")
     )
-    rows = rounds().filter(ending__isnull=True, open_objections=0, respond_from__lte=clock.now())
-    return rows.exclude(pk__in=rows.filter(lacking).values("pk")).order_by("id")
+    return max(moment for moment in moves.values() if moment is not None)

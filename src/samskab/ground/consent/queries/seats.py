@@ -70,8 +70,18 @@ def seat_of(person: Person | None, proposal: Proposal) -> Seat | None:
     """
     if person is None:
         return None
-    mine = Seat.objects.filter(proposal=proposal, participation__person=person).select_related("participation")
+    mine = seats_of_person(person, proposal).select_related("participation")
     return mine.order_by(F("participation__left_at").asc(nulls_first=True), "-id").first()
+
+
+def seats_of_person(person: Person, proposal: Proposal) -> QuerySet[Seat]:
+    """Every seat of a person in a circle: one, or two where a guest turned out to be somebody who was there."""
+    return Seat.objects.filter(proposal=proposal, participation__person=person)
+
+
+def last_given(seat: Seat) -> Given | None:
+    """The last answer of a seat."""
+    return seat.given.order_by("-id").first()
 
 
 def needs_answer(seat: Seat, proposal: Proposal) -> bool:
