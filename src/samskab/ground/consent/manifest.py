@@ -1,8 +1,9 @@
 """What consent tells the house: the kinds it adopts itself, and what an arena page and »your data« hear of it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -16,12 +17,18 @@ from samskab.ground.consent.enums import End
 from samskab.ground.consent.facts import AmendmentOffered, ProposalOpened, VersionPutForward
 from samskab.ground.consent.models import Ending, Proposal
 from samskab.ground.consent.queries import own_data
-from samskab.ground.consent.queries.adoptables import Adoptable, add_adoptable
+from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
 from samskab.ground.consent.queries.adoptions import parked_in
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
 from samskab.ground.people.queries import exports
 
 counts_as_making(ProposalOpened, AmendmentOffered, VersionPutForward)
+
+
+def more_time_for_it(adoption: Adoption) -> None:
+    """Give the round that an extension is about its time."""
+    extend(adoption=adoption, by=None)
+
 
 add_adoptable(
     Adoptable(
@@ -29,7 +36,7 @@ add_adoptable(
         name=_("Mere tid til en runde"),
         order=90,
         check=a_round_to_extend,
-        adopt=lambda adoption: extend(adoption=adoption, by=None) and None,
+        adopt=more_time_for_it,
     )
 )
 
@@ -37,9 +44,7 @@ add_adoptable(
 @glimpse
 def rounds_and_adoptions() -> Mapping[str, BaseExpression]:
     """`rounds_going_on` and `adopted`: how many rounds go on in an arena, and how many came to an adoption."""
-    going_on = Proposal.objects.filter(arena=OuterRef("pk")).exclude(
-        Exists(Ending.objects.filter(proposal=OuterRef("pk")))
-    )
+    going_on = Proposal.objects.filter(arena=OuterRef("pk"), ending__isnull=True)
     adopted = Ending.objects.filter(proposal__arena=OuterRef("pk"), end=End.ADOPTED)
     return {
         "rounds_going_on": _counted(going_on, "arena"),
@@ -47,7 +52,7 @@ def rounds_and_adoptions() -> Mapping[str, BaseExpression]:
     }
 
 
-def _counted(rows, by):
+def _counted(rows: QuerySet[Any], by: str) -> BaseExpression:
     grouped = rows.order_by().values(by).values(number=Count("pk"))
     return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
 

@@ -66,13 +66,12 @@ def open_round(
         )
     )
     asked = guidelines_of(room)
-    respond_from = clock.now() + timedelta(days=_days("clarify_days", clarify_days, at_least=asked.clarify_days))
     return begin(
         draft=draft,
         kind=what,
         asked=asked,
-        respond_from=respond_from,
-        closes_at=respond_from + timedelta(days=_days("days", days, at_least=asked.days)),
+        days=_days("days", days, at_least=asked.days),
+        clarify_days=_days("clarify_days", clarify_days, at_least=asked.clarify_days),
         review_on=_review_on(review_on, what),
         participation=participation,
         by=by,
@@ -84,16 +83,20 @@ def begin(
     draft: Draft,
     kind: Adoptable,
     asked: Guidelines,
-    respond_from: datetime,
-    closes_at: datetime,
+    days: int,
+    clarify_days: int,
     review_on: date,
     participation: Participation | None,
     reviews: Proposal | None = None,
     by: Person | None,
 ) -> Proposal:
     """Write a round that may open, for an action that has seen to it."""
-    active = _active_sectors(draft.arena, participation)
+    now = clock.now()
+    respond_from = now + timedelta(days=clarify_days)
+    closes_at = respond_from + timedelta(days=days)
+    active = _active_sectors(draft.arena, participation, now=now)
     proposal = Proposal.objects.create(
+        at=now,
         arena=draft.arena,
         kind=kind.kind,
         subject=draft.subject,
@@ -158,11 +161,12 @@ def _opened(
     )
 
 
-def _active_sectors(arena: Arena, opener: Participation | None) -> set[Sector]:
+def _active_sectors(arena: Arena, opener: Participation | None, *, now: datetime) -> set[Sector]:
     """The sectors from which somebody active takes part, as the database will seat them."""
-    since = clock.now() - ACTIVE_FOR
     rows = Participation.objects.filter(arena=arena, left_at__isnull=True)
-    active = Q(last_act_at__gt=since) | Q(pk=opener.pk if opener else None)
+    active = Q(last_act_at__gt=now - ACTIVE_FOR)
+    if opener is not None:
+        active |= Q(pk=opener.pk)
     return {Sector(sector) for sector in rows.filter(active).order_by().values_list("sector", flat=True).distinct()}
 
 

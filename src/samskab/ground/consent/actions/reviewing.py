@@ -1,7 +1,5 @@
 """How what was adopted is truly looked at again, when its day has come."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -38,13 +36,12 @@ def open_review(*, ending: Ending, by: Person | None) -> Proposal | None:
     if due is None:
         return None
     old, asked, kind = due.proposal, guidelines_of(arena), adoptable(due.proposal.kind)
-    respond_from = clock.now() + timedelta(days=asked.clarify_days)
     return begin(
         draft=Draft(arena=arena, title=old.title, text=due.version.text, body=due.version.body, subject=old.subject),
         kind=kind,
         asked=asked,
-        respond_from=respond_from,
-        closes_at=respond_from + timedelta(days=asked.days),
+        days=asked.days,
+        clarify_days=asked.clarify_days,
         review_on=localdate(clock.now()) + kind.review_months * MONTH,
         participation=None,
         reviews=old,
