@@ -50,7 +50,7 @@ def give_answer(*, proposal: Proposal, answer: Answer, words: str = "", by: Pers
         proposal=here.proposal.ref,
         given=given.ref,
         seat=seat.participation.ref,
-        version=version.ref,
+        edition=version.ref,
         answer=answer,
     )
     tell(fact=fact, at=here, by=by)
@@ -91,7 +91,7 @@ def raise_objection(
         objection=objection.ref,
         given=given.ref,
         seat=seat.participation.ref,
-        version=version.ref,
+        edition=version.ref,
         voice=voice.ref if voice else None,
     )
     tell(fact=fact, at=here, by=by)

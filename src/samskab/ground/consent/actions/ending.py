@@ -44,10 +44,10 @@ def close_round(*, proposal: Proposal, by: Person | None) -> Ending:
     if adopted:
         adoptable(held.kind).adopt(Adoption(held, ending.version, ending))
         fact = facts.ProposalAdopted(
-            proposal=held.ref, version=ending.version.ref, digest=bytes.fromhex(ending.version.digest)
+            proposal=held.ref, edition=ending.version.ref, digest=bytes.fromhex(ending.version.digest)
         )
     else:
-        fact = facts.ProposalLapsed(proposal=held.ref, version=ending.version.ref)
+        fact = facts.ProposalLapsed(proposal=held.ref, edition=ending.version.ref)
     record_act(fact=fact, arena=held.arena, by=by, participation=participation)
     return ending
 
@@ -88,7 +88,7 @@ def park(*, proposal: Proposal, unresolved: str, by: Person) -> Ending:
     ending = write_end(
         proposal=here.proposal, end=End.PARKED, unresolved=words, participation=here.participation, by=by
     )
-    fact = facts.ProposalParked(proposal=here.proposal.ref, version=ending.version.ref)
+    fact = facts.ProposalParked(proposal=here.proposal.ref, edition=ending.version.ref)
     tell(fact=fact, at=here, by=by)
     return ending
 

@@ -145,7 +145,7 @@ def _opened(
         proposal=proposal.ref,
         arena=proposal.arena.ref,
         subject=proposal.subject,
-        version=version.ref,
+        edition=version.ref,
         digest=digest,
         proposer=participation.ref if participation else None,
         share=proposal.share,

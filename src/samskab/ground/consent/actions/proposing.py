@@ -82,7 +82,7 @@ def step_back(*, proposal: Proposal, by: Person) -> SteppedBack:
     tell(fact=fact, at=here, by=by)
     if here.proposal.reviews_id is None and not proposers_of(here.proposal).exists():
         ending = write_end(proposal=here.proposal, end=End.WITHDRAWN, participation=here.participation, by=by)
-        withdrawn = facts.ProposalWithdrawn(proposal=here.proposal.ref, version=ending.version.ref)
+        withdrawn = facts.ProposalWithdrawn(proposal=here.proposal.ref, edition=ending.version.ref)
         tell(fact=withdrawn, at=here, by=by)
     return stepped
 

@@ -73,7 +73,7 @@ def begin_trials(
     ]
     fact = facts.TrialsBegun(
         proposal=here.proposal.ref,
-        version=ending.version.ref,
+        edition=ending.version.ref,
         trials=tuple(trial.ref for trial in rows),
         ends_on=max(draft.ends_on for draft in drafts),
         carrier=carrier,

@@ -60,7 +60,7 @@ def offer_amendment(
     fact = AmendmentOffered(
         proposal=here.proposal.ref,
         amendment=amendment.ref,
-        version=before.ref,
+        edition=before.ref,
         digest=digest_of(draft.text, draft.body),
         meets=tuple(objection.ref for objection in met),
     )
@@ -109,7 +109,7 @@ def put_forward(
     )
     fact = VersionPutForward(
         proposal=here.proposal.ref,
-        version=version.ref,
+        edition=version.ref,
         number=version.number,
         amendment=amendment.ref if amendment else None,
         digest=digest,

@@ -1,4 +1,7 @@
-"""What has happened in rounds of consent. All that is needed to count every adoption again stands in the facts."""
+"""What has happened in rounds of consent. All that is needed to count every adoption again stands in the facts.
+
+`edition` is the reference of a version that is put forward: a fact has a version of its own.
+"""
 
 from samskab.ground.consent.facts.answering import (
     AmendmentOffered,

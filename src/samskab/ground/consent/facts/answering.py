@@ -17,7 +17,7 @@ class AnswerGiven(Fact):
     proposal: UUID
     given: UUID
     seat: UUID
-    version: UUID
+    edition: UUID
     answer: Answer
 
 
@@ -31,7 +31,7 @@ class ObjectionRaised(Fact):
     objection: UUID
     given: UUID
     seat: UUID
-    version: UUID
+    edition: UUID
     voice: UUID | None
 
 
@@ -102,6 +102,6 @@ class AmendmentOffered(Fact):
     tells = _("skrev en tekst, der bygger indvendinger ind")
     proposal: UUID
     amendment: UUID
-    version: UUID
+    edition: UUID
     digest: bytes
     meets: tuple[UUID, ...]

@@ -11,12 +11,12 @@ from samskab.ground.journal.facts import Fact, fact
 
 @fact("consent.proposal_adopted")
 class ProposalAdopted(Fact):
-    """Nobody had an open objection, and enough had answered. `version` is the text that stands."""
+    """Nobody had an open objection, and enough had answered. `edition` is the version that stands."""
 
     says = _("Et forslag blev vedtaget med samtykke.")
     tells = _("sluttede en runde: forslaget er vedtaget med samtykke")
     proposal: UUID
-    version: UUID
+    edition: UUID
     digest: bytes
 
 
@@ -27,7 +27,7 @@ class ProposalParked(Fact):
     says = _("Et forslag blev lagt til side.")
     tells = _("lagde et forslag til side")
     proposal: UUID
-    version: UUID
+    edition: UUID
 
 
 @fact("consent.proposal_withdrawn")
@@ -37,7 +37,7 @@ class ProposalWithdrawn(Fact):
     says = _("Et forslag blev trukket tilbage.")
     tells = _("trak et forslag tilbage")
     proposal: UUID
-    version: UUID
+    edition: UUID
 
 
 @fact("consent.proposal_lapsed")
@@ -47,7 +47,7 @@ class ProposalLapsed(Fact):
     says = _("En runde sluttede med for få svar.")
     tells = _("sluttede en runde med for få svar")
     proposal: UUID
-    version: UUID
+    edition: UUID
 
 
 @fact("consent.trials_begun")
@@ -57,7 +57,7 @@ class TrialsBegun(Fact):
     says = _("Et forslag bliver prøvet i det små.")
     tells = _("lagde op til at prøve et forslag i det små")
     proposal: UUID
-    version: UUID
+    edition: UUID
     trials: tuple[UUID, ...]
     ends_on: date
     carrier: Carrier

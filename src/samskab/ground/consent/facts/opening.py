@@ -14,7 +14,8 @@ class ProposalOpened(Fact):
     """A round opened. Everything that decides how it may end stands here, and cannot be changed afterwards.
 
     `public`, `business`, `civil_society` and `citizen` are the circle: the participations seated from each sector.
-    `idle` are those of them who had not acted in the arena lately, and `version` is the first one.
+    `idle` are those of them who had not acted in the arena lately, and `edition` is the reference of
+    the first version.
     """
 
     says = _("Et forslag blev lagt frem til samtykke.")
@@ -22,7 +23,7 @@ class ProposalOpened(Fact):
     proposal: UUID
     arena: UUID
     subject: UUID | None
-    version: UUID
+    edition: UUID
     digest: bytes
     proposer: UUID | None
     share: int
@@ -47,7 +48,7 @@ class VersionPutForward(Fact):
     says = _("Et forslag fik en ny tekst, og alle bliver spurgt igen.")
     tells = _("lagde en ny tekst frem")
     proposal: UUID
-    version: UUID
+    edition: UUID
     number: int
     amendment: UUID | None
     digest: bytes

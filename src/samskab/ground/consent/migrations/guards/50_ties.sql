@@ -6,7 +6,7 @@ CREATE FUNCTION consent_told(kind text, body jsonb) RETURNS text LANGUAGE sql IM
     SELECT CASE
         WHEN kind IN ('consent.answer_given', 'consent.objection_raised') THEN 'given ' || (body->>'given')
         WHEN kind = 'consent.objection_resolved' THEN 'resolution ' || (body->>'resolution')
-        WHEN kind IN ('consent.proposal_opened', 'consent.version_put_forward') THEN 'version ' || (body->>'version')
+        WHEN kind IN ('consent.proposal_opened', 'consent.version_put_forward') THEN 'version ' || (body->>'edition')
         WHEN kind = 'consent.deadline_extended' THEN 'deadline ' || (body->>'deadline')
         WHEN kind IN ('consent.proposal_adopted', 'consent.proposal_parked', 'consent.proposal_withdrawn',
             'consent.proposal_lapsed', 'consent.trials_begun') THEN 'ending ' || (body->>'proposal')
@@ -155,9 +155,9 @@ BEGIN
                 AND NOT EXISTS (
                     SELECT FROM unnest(ARRAY['public', 'business', 'civil_society', 'citizen', 'idle']) AS part
                     WHERE consent_seated(round.id, part) <> consent_listed(said->part))
-                INTO ok FROM consent_version version WHERE ref = (said->>'version')::uuid AND proposal_id = round.id;
+                INTO ok FROM consent_version version WHERE ref = (said->>'edition')::uuid AND proposal_id = round.id;
         WHEN 'consent.answer_given', 'consent.objection_raised' THEN
-            SELECT given.answer = coalesce(said->>'answer', 'objection') AND version.ref = (said->>'version')::uuid
+            SELECT given.answer = coalesce(said->>'answer', 'objection') AND version.ref = (said->>'edition')::uuid
                 AND participation.ref = (said->>'seat')::uuid AND seat.proposal_id = round.id
                 AND (NEW.kind = 'consent.objection_raised') = (given.answer = 'objection')
                 AND (given.answer <> 'objection' OR EXISTS (
@@ -180,7 +180,7 @@ BEGIN
             SELECT version.digest = said->>'digest' AND version.number = (said->>'number')::int
                 AND version.amendment_id IS NOT DISTINCT FROM (
                     SELECT id FROM consent_amendment WHERE ref = (said->>'amendment')::uuid)
-                INTO ok FROM consent_version version WHERE ref = (said->>'version')::uuid AND proposal_id = round.id;
+                INTO ok FROM consent_version version WHERE ref = (said->>'edition')::uuid AND proposal_id = round.id;
         WHEN 'consent.deadline_extended' THEN
             SELECT deadline.closes_at = (said->>'closes_at')::timestamptz AND agreed.ref = (said->>'agreed_in')::uuid
                 INTO ok FROM consent_deadline deadline JOIN consent_proposal agreed ON agreed.id = deadline.agreed_in_id
@@ -189,7 +189,7 @@ BEGIN
             'consent.proposal_lapsed', 'consent.trials_begun' THEN
             SELECT ending."end" = CASE NEW.kind
                     WHEN 'consent.trials_begun' THEN 'trials' ELSE replace(NEW.kind, 'consent.proposal_', '') END
-                AND version.ref = (said->>'version')::uuid AND version.digest = coalesce(said->>'digest', version.digest)
+                AND version.ref = (said->>'edition')::uuid AND version.digest = coalesce(said->>'digest', version.digest)
                 INTO ok FROM consent_ending ending JOIN consent_version version ON version.id = ending.version_id
                 WHERE ending.proposal_id = round.id;
         ELSE
