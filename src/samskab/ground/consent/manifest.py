@@ -12,6 +12,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.evidence import counts_as_making
 from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.unresolved import Unresolved, unresolved_in_arenas
+from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.extending import extend
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.facts import AmendmentOffered, ProposalOpened, VersionPutForward
@@ -20,15 +21,33 @@ from samskab.ground.consent.queries import own_data
 from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
 from samskab.ground.consent.queries.adoptions import parked_in
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
+from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
 from samskab.ground.people.queries import exports
 
 counts_as_making(ProposalOpened, AmendmentOffered, VersionPutForward)
+
+
+def what_rounds_ask_for(adoption: Adoption) -> None:
+    """Tell what rounds ask for from now on."""
+    agree_on_guidelines(adoption=adoption, by=None)
 
 
 def more_time_for_it(adoption: Adoption) -> None:
     """Give the round that an extension is about its time."""
     extend(adoption=adoption, by=None)
 
+
+add_adoptable(
+    Adoptable(
+        kind=GUIDELINES,
+        name=_("Vores egne retningslinjer"),
+        order=10,
+        propose_url="consent:guidelines",
+        template="consent/kinds/guidelines.html",
+        check=guidelines_drafted,
+        adopt=what_rounds_ask_for,
+    )
+)
 
 add_adoptable(
     Adoptable(

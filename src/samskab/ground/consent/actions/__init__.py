@@ -1,5 +1,6 @@
 """Every write of consent. None of them knows a role: the same is open to all in the circle."""
 
+from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.answering import (
     accept_amendment,
     give_answer,
@@ -18,6 +19,7 @@ from samskab.ground.consent.actions.versions import offer_amendment, put_forward
 __all__ = [
     "TrialDraft",
     "accept_amendment",
+    "agree_on_guidelines",
     "answer_restatement",
     "ask_proposer",
     "begin_trials",

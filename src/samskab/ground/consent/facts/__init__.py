@@ -21,6 +21,7 @@ from samskab.ground.consent.facts.ending import (
     TrialCarried,
     TrialsBegun,
 )
+from samskab.ground.consent.facts.guidelines import GuidelinesAgreed
 from samskab.ground.consent.facts.handover import AnsweredBack, HandedOver, RecommendationAnswered
 from samskab.ground.consent.facts.opening import (
     DeadlineExtended,
@@ -36,6 +37,7 @@ __all__ = [
     "AnswerGiven",
     "AnsweredBack",
     "DeadlineExtended",
+    "GuidelinesAgreed",
     "HandedOver",
     "ObjectionRaised",
     "ObjectionResolved",

@@ -10,6 +10,7 @@ CREATE FUNCTION consent_told(kind text, body jsonb) RETURNS text LANGUAGE sql IM
         WHEN kind = 'consent.deadline_extended' THEN 'deadline ' || (body->>'deadline')
         WHEN kind IN ('consent.proposal_adopted', 'consent.proposal_parked', 'consent.proposal_withdrawn',
             'consent.proposal_lapsed', 'consent.trials_begun') THEN 'ending ' || (body->>'proposal')
+        WHEN kind = 'consent.guidelines_agreed' THEN 'guidelines ' || (body->>'proposal')
         WHEN kind = 'consent.proposer_joined' THEN 'proposer ' || (body->>'proposer')
         WHEN kind = 'consent.proposer_stepped_back' THEN 'steppedback ' || (body->>'proposer')
         WHEN kind = 'consent.amendment_offered' THEN 'amendment ' || (body->>'amendment')
@@ -190,6 +191,12 @@ BEGIN
             SELECT ending."end" = CASE NEW.kind
                     WHEN 'consent.trials_begun' THEN 'trials' ELSE replace(NEW.kind, 'consent.proposal_', '') END
                 AND version.ref = (said->>'edition')::uuid AND version.digest = coalesce(said->>'digest', version.digest)
+                INTO ok FROM consent_ending ending JOIN consent_version version ON version.id = ending.version_id
+                WHERE ending.proposal_id = round.id;
+        WHEN 'consent.guidelines_agreed' THEN
+            SELECT round.kind = 'consent.guidelines' AND ending."end" = 'adopted'
+                AND version.body @> (said - 'proposal' - 'sectors')
+                AND consent_listed(version.body->'sectors') = consent_listed(said->'sectors')
                 INTO ok FROM consent_ending ending JOIN consent_version version ON version.id = ending.version_id
                 WHERE ending.proposal_id = round.id;
         ELSE
