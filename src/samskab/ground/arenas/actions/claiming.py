@@ -18,7 +18,7 @@ def take_over(*, guest: Person, by: Person) -> None:
     """Make a guest's participations the person's who has claimed the guest.
 
     Consequences for each, in order: it is the person's; where the person took part already, the guest's is ended as
-    left, and what it counted is counted with the other; `ParticipationClaimed` is recorded for those that were open.
+    left, and what it counted is counted with the other; `ParticipationClaimed` is recorded.
     """
     for found in Participation.objects.filter(person=guest).select_related("arena").order_by("arena_id", "id"):
         arena = held_arena(found.arena)
@@ -34,8 +34,10 @@ def take_over(*, guest: Person, by: Person) -> None:
         found.is_first = found.is_first and not Participation.objects.filter(person=by).exists()
         found.save(update_fields=["person", "is_first"])
         Follow.objects.filter(arena=arena, person=by).delete()
-        if was_open:
-            fact = ParticipationClaimed(
-                arena=arena.ref, participation=(standing or found).ref, merged=standing is not None
-            )
-            record_act(fact=fact, arena=arena, by=by)
+        fact = ParticipationClaimed(
+            arena=arena.ref,
+            participation=(standing or found).ref,
+            merged=standing is not None,
+            guest=found.ref,
+        )
+        record_act(fact=fact, arena=arena, by=by)
