@@ -252,19 +252,6 @@ def test_an_answer_in_anothers_name_is_refused_also_with_a_fact(scene: Row) -> N
         committed(tell, scene)
 
 
-@pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
-@pytest.mark.django_db(transaction=True)
-def test_a_round_is_not_written_by_one_who_looks_at_the_past(level: str) -> None:
-    arena = an_arena()
-    proposed = a_proposal(arena)
-    seat = Seat.objects.get(proposal=proposed)
-
-    row = {"ref": uuid4(), "now": clock.now(), "seat": seat.pk, "version": latest_version(proposed).pk}
-
-    with pytest.raises(DatabaseError, match="read committed"):
-        committed(f"SET TRANSACTION ISOLATION LEVEL {level};" + given(seat="%(seat)s"), row)
-
-
 def test_what_people_do_themselves_is_taken(scene: Row) -> None:
     objection = Objection.objects.get()
     author = objection.given.seat.participation.person

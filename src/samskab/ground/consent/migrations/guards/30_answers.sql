@@ -62,7 +62,7 @@ BEGIN
         'one who objects says what would be harmed, and what would make it workable');
     RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER consent_with_reasons AFTER INSERT ON consent_given DEFERRABLE INITIALLY DEFERRED
+CREATE CONSTRAINT TRIGGER consent_reasoned AFTER INSERT ON consent_given DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION consent_objects_with_reasons();
 
 -- The end of an objection: from the seat it came from, once, and built in only by an amendment that is meant for it.

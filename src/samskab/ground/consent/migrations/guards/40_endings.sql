@@ -124,7 +124,7 @@ BEGIN
         NEW."end" <> 'trials' OR EXISTS (SELECT FROM consent_trial WHERE ending_id = NEW.id), 'trials are written down');
     RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER consent_with_trials AFTER INSERT ON consent_ending DEFERRABLE INITIALLY DEFERRED
+CREATE CONSTRAINT TRIGGER consent_dated AFTER INSERT ON consent_ending DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION consent_ends_in_trials();
 
 CREATE FUNCTION consent_guard_carrying() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
