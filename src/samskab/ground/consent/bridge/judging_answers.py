@@ -13,7 +13,7 @@ from samskab.ground.consent.enums import Way
 @judges(facts.AnswerGiven)
 def answered(ledger: Ledger, found: Round, told: facts.AnswerGiven, act: Act) -> Whys:
     """One in the circle answers the latest version for oneself, with no objection of one's own left open."""
-    yield from _may_answer(ledger, found, told.seat, told.version, act)
+    yield from _may_answer(ledger, found, told.seat, told.edition, act)
     if found.open_of(told.seat):
         yield Why.STILL_OBJECTING
     _note(found, told.seat, Answer(told.answer.value))
@@ -22,7 +22,7 @@ def answered(ledger: Ledger, found: Round, told: facts.AnswerGiven, act: Act) ->
 @judges(facts.ObjectionRaised)
 def raised(ledger: Ledger, found: Round, told: facts.ObjectionRaised, act: Act) -> Whys:
     """One in the circle objects for oneself, once at a time."""
-    yield from _may_answer(ledger, found, told.seat, told.version, act)
+    yield from _may_answer(ledger, found, told.seat, told.edition, act)
     if found.open_of(told.seat):
         yield Why.OBJECTING_TWICE
     found.objections[told.objection] = Raised(told.seat)
@@ -48,7 +48,9 @@ def resolved(ledger: Ledger, found: Round, told: facts.ObjectionResolved, act: A
 
 @judges(facts.AmendmentOffered)
 def offered(_ledger: Ledger, found: Round, told: facts.AmendmentOffered, _act: Act) -> Whys:
-    """Anybody in the arena writes amendments; they are kept to be held against the version they become."""
+    """Anybody in the arena writes amendments, while the round goes on."""
+    if found.ended:
+        yield Why.AFTER_THE_END
     found.amendments[told.amendment] = Written(frozenset(told.meets), told.digest)
 
 

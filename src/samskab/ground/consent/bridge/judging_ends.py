@@ -80,5 +80,5 @@ def tried(ledger: Ledger, found: Round, told: facts.TrialsBegun, act: Act) -> Wh
 def _ends(found: Round, told: Ended) -> Whys:
     if found.ended:
         yield Why.AFTER_THE_END
-    if told.version != found.versions[-1]:
+    if told.edition != found.versions[-1]:
         yield Why.NOT_THE_LATEST_VERSION

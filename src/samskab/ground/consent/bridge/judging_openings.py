@@ -26,7 +26,7 @@ def opened(ledger: Ledger, told: facts.ProposalOpened, act: Act) -> Whys:
     ledger.rounds[told.proposal] = Round(
         opened=told,
         places={ref: Place(sector, ref not in idle) for ref, sector in circle.items()},
-        versions=[told.version],
+        versions=[told.edition],
         digest=told.digest,
         closes_at=told.closes_at,
         behind={told.proposer} if told.proposer is not None else set(),
@@ -51,7 +51,7 @@ def put_forward(ledger: Ledger, found: Round, told: facts.VersionPutForward, act
         elif written.digest != told.digest:
             yield Why.ANOTHER_TEXT
         found.published.add(told.amendment)
-    found.versions.append(told.version)
+    found.versions.append(told.edition)
     found.digest = told.digest
     found.closes_at = told.closes_at
 
@@ -76,7 +76,7 @@ def asked(ledger: Ledger, found: Round, told: facts.ProposerAsked, act: Act) -> 
 
 
 @judges(facts.ProposerSteppedBack)
-def stepped_back(ledger: Ledger, found: Round, told: facts.ProposerSteppedBack, act: Act) -> Whys:
+def stepped_back(ledger: Ledger, found: Round, _told: facts.ProposerSteppedBack, act: Act) -> Whys:
     """One steps back for oneself."""
     if not ledger.is_one_of(found.behind, act.actor):
         yield Why.NOT_BEHIND_IT

@@ -86,7 +86,7 @@ def _opened(fact: facts.ProposalOpened) -> Iterator[Pair]:
     fixed = (fact.respond_from, fact.again_days, fact.fallback, fact.review_on, fact.reviews)
     yield ("proposal", fact.proposal), (fact.subject, fact.share, sectors, *fixed)
     yield ("deadline of proposal", fact.proposal), (fact.closes_at,)
-    yield ("version", fact.version), (fact.proposal, 1, fact.digest.hex())
+    yield ("version", fact.edition), (fact.proposal, 1, fact.digest.hex())
     idle = set(fact.idle)
     for sector, refs in zip(Sector, (fact.public, fact.business, fact.civil_society, fact.citizen), strict=True):
         for ref in refs:
@@ -95,7 +95,7 @@ def _opened(fact: facts.ProposalOpened) -> Iterator[Pair]:
 
 @_rows_of.register
 def _put_forward(fact: facts.VersionPutForward) -> Iterator[Pair]:
-    yield ("version", fact.version), (fact.proposal, fact.number, fact.digest.hex())
+    yield ("version", fact.edition), (fact.proposal, fact.number, fact.digest.hex())
     yield ("deadline of proposal", fact.proposal), (fact.closes_at,)
 
 
@@ -106,12 +106,12 @@ def _extended(fact: facts.DeadlineExtended) -> Iterator[Pair]:
 
 @_rows_of.register
 def _answered(fact: facts.AnswerGiven) -> Iterator[Pair]:
-    yield ("answer", fact.given), (fact.seat, fact.version, fact.answer.value)
+    yield ("answer", fact.given), (fact.seat, fact.edition, fact.answer.value)
 
 
 @_rows_of.register
 def _raised(fact: facts.ObjectionRaised) -> Iterator[Pair]:
-    yield ("answer", fact.given), (fact.seat, fact.version, Answer.OBJECTION.value)
+    yield ("answer", fact.given), (fact.seat, fact.edition, Answer.OBJECTION.value)
     yield ("objection", fact.objection), (fact.proposal, fact.given)
 
 
@@ -126,4 +126,4 @@ def _resolved(fact: facts.ObjectionResolved) -> Iterator[Pair]:
 @_rows_of.register(facts.ProposalWithdrawn)
 @_rows_of.register(facts.TrialsBegun)
 def _ended(fact: Ended) -> Iterator[Pair]:
-    yield ("end of proposal", fact.proposal), (_ENDS[type(fact)].value, fact.version)
+    yield ("end of proposal", fact.proposal), (_ENDS[type(fact)].value, fact.edition)
