@@ -42,8 +42,6 @@ add_adoptable(
         kind=GUIDELINES,
         name=_("Vores egne retningslinjer"),
         order=10,
-        propose_url="consent:guidelines",
-        template="consent/kinds/guidelines.html",
         check=guidelines_drafted,
         adopt=what_rounds_ask_for,
     )

@@ -1,7 +1,7 @@
 """What is put forward for consent, in its versions, and what must hold for it to stand."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -61,12 +61,6 @@ class Proposal(Added):
     review_on = models.DateField()
     reviews = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="reviewed_by")
 
-    # What `queries.proposals.rounds` reads beside the row: until when it takes answers, the number of its last version,
-    # and how many objections are open.
-    closes_at: datetime
-    latest: int
-    open_objections: int
-
     class Meta(Added.Meta):
         ordering: ClassVar = ["-at", "-id"]
         constraints: ClassVar = [
@@ -83,6 +77,21 @@ class Proposal(Added):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def closes_at(self) -> datetime:
+        """Until when the round takes answers; known when the proposal was read with `queries.proposals.rounds`."""
+        return cast(datetime, vars(self)["seen_closes_at"])
+
+    @property
+    def latest(self) -> int:
+        """The number of the last version; known when it was read likewise."""
+        return cast(int, vars(self)["seen_latest"])
+
+    @property
+    def open_objections(self) -> int:
+        """How many objections were open as it was read."""
+        return cast(int, vars(self)["seen_open"])
 
 
 class Version(Added):

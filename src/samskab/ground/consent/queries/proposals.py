@@ -5,7 +5,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,8 @@ from samskab.kernel.refusal import Refusal
 # For the type hints of those who answer requests and never touch the model itself.
 AProposal: TypeAlias = Proposal
 AVersion: TypeAlias = Version
+# By what `rounds` has seen, for those who put rounds in order.
+CLOSES_AT = F("seen_closes_at")
 
 
 def rounds() -> QuerySet[Proposal]:
@@ -28,20 +30,20 @@ def rounds() -> QuerySet[Proposal]:
     objections = still_open(Objection.objects.filter(proposal=OuterRef("pk")))
     counted = objections.order_by().values("proposal").values(number=Count("pk"))
     return Proposal.objects.select_related("arena", "ending", "opened_by__person__claimed_by").annotate(
-        closes_at=Subquery(deadline),
-        latest=Subquery(latest, output_field=IntegerField()),
-        open_objections=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        seen_closes_at=Subquery(deadline),
+        seen_latest=Subquery(latest, output_field=IntegerField()),
+        seen_open=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
     )
 
 
 def rounds_of(arena: Arena) -> QuerySet[Proposal]:
     """The rounds of an arena: those that go on first, the first to close before the others, then what has ended."""
-    return rounds().filter(arena=arena).order_by(F("ending__at").desc(nulls_first=True), "closes_at", "-id")
+    return rounds().filter(arena=arena).order_by(F("ending__at").desc(nulls_first=True), CLOSES_AT, "-id")
 
 
 def rounds_going_on(arena: Arena) -> QuerySet[Proposal]:
     """The rounds of an arena that have not ended, the first to close before the others."""
-    return rounds().filter(arena=arena, ending__isnull=True).order_by("closes_at", "-id")
+    return rounds().filter(arena=arena, ending__isnull=True).order_by(CLOSES_AT, "-id")
 
 
 def proposal_for(arena: Arena, ref: UUID) -> Proposal:
@@ -116,14 +118,15 @@ def rounds_due() -> QuerySet[Proposal]:
     """
     return (
         rounds()
-        .filter(ending__isnull=True, arena__state=State.OPEN, closes_at__lte=clock.now(), open_objections=0)
-        .order_by("closes_at", "id")
+        .filter(Q(seen_closes_at__lte=clock.now(), seen_open=0), ending__isnull=True, arena__state=State.OPEN)
+        .order_by(CLOSES_AT, "id")
     )
 
 
 def last_move(proposal: Proposal) -> datetime:
     """When anybody last moved a round on: with a version, an amendment, or a yes to one."""
-    moves = proposal.versions.order_by().aggregate(
+    moves = Version.objects.filter(proposal=proposal).aggregate(
         version=Max("at"), amendment=Max("proposal__amendments__at"), yes=Max("proposal__objections__resolutions__at")
     )
-    return max(moment for moment in moves.values() if moment is not None)
+    moments: list[datetime] = [moment for moment in moves.values() if moment is not None]
+    return max(moments)

@@ -56,7 +56,16 @@ def counted(proposal: Proposal) -> Mapping[Sector, Counted]:
         )
     )
     found = {
-        Sector(row["sector"]): Counted(**{name[3:]: row[name] for name in row if name.startswith("of_")})
+        Sector(row["sector"]): Counted(
+            seats=row["of_seats"],
+            active=row["of_active"],
+            answered=row["of_answered"],
+            active_answered=row["of_active_answered"],
+            consent=row["of_consent"],
+            concern=row["of_concern"],
+            objection=row["of_objection"],
+            stand_aside=row["of_stand_aside"],
+        )
         for row in rows
     }
     return {sector: found[sector] for sector in Sector if sector in found}
