@@ -295,8 +295,11 @@ class TestForgedChains:
         proposal = UUID(str(body(only(adopted, "proposal_opened"))["proposal"]))
         forged = without(adopted, "objection_resolved")
         line = forged.index(only(forged, "proposal_adopted")) + 1
-        assert replay(resealed(forged)) == (Finding(line, "consent.proposal_adopted", Why.OBJECTION_IS_OPEN, proposal),)
-        assert str(replay(resealed(forged))[0]) == (
+        assert replay(resealed(forged)) == (
+            Finding(line - 1, "consent.answer_given", Why.STILL_OBJECTING, proposal),
+            Finding(line, "consent.proposal_adopted", Why.OBJECTION_IS_OPEN, proposal),
+        )
+        assert str(replay(resealed(forged))[1]) == (
             f"line {line}: consent.proposal_adopted of proposal {proposal} should not stand: an objection was open"
         )
 

@@ -67,7 +67,10 @@ def test_a_dropped_objection_is_found(committed_db: Database, adopted: Proposal)
     behind_its_back(committed_db, "consent_resolution", "DELETE FROM consent_resolution")
     behind_its_back(committed_db, "consent_objection", "DELETE FROM consent_objection")
     gone = "is told of in the journal, and is gone from the database"
-    assert found(committed_db) == (Exit.WRONG, [f"objection {objection.ref} {gone}", f"resolution {resolution.ref} {gone}"])
+    assert found(committed_db) == (
+        Exit.WRONG,
+        [f"objection {objection.ref} {gone}", f"resolution {resolution.ref} {gone}"],
+    )
 
 
 def test_a_text_that_was_changed_after_it_was_adopted_is_found(committed_db: Database, adopted: Proposal) -> None:
@@ -103,7 +106,9 @@ def test_a_chain_that_was_forged_and_sealed_anew_is_found_in_a_file(
     forged, verdict = b"", verify([])
     for link in honest:
         if link["kind"] != "consent.objection_resolved":
-            again = seal({key: value for key, value in link.items() if key not in ("sequence", "previous", "hash")}, verdict)
+            again = seal(
+                {key: value for key, value in link.items() if key not in ("sequence", "previous", "hash")}, verdict
+            )
             verdict = verify([again], verdict)
             forged += written(again)
     file = tmp_path / "forged.jsonl"

@@ -29,6 +29,7 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 def verify_file(path: Path) -> Exit:
     """Check the chain in a file; WRONG when it does not hold, or holds what the rules do not allow."""
+    start_django("")  # for the words of facts; it never asks a database
     from samskab.ground.consent.bridge.replay import replay
 
     try:
