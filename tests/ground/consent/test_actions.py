@@ -12,7 +12,7 @@ from samskab.ground.consent.models import Ending, Proposal, Seat
 from samskab.ground.consent.queries.objections import is_still_open
 from samskab.ground.consent.queries.proposals import ended, proposal_for
 from samskab.ground.journal.models import Entry
-from samskab.ground.people.enums import Perspective
+from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from tests.factories import (
@@ -120,7 +120,7 @@ def test_a_new_version_asks_those_again_who_consented_and_gives_them_time() -> N
         actions.put_forward(proposal=proposal, text="Vi mødes om tirsdagen.", by=me.person)
         now = again(proposal)
         assert now.closes_at == clock.now() + timedelta(days=2)
-        assert round_of(now).counts["citizen"].answered == 0
+        assert round_of(now).counts[Sector.CITIZEN].answered == 0
 
 
 def test_too_few_answers_let_a_round_run_out() -> None:

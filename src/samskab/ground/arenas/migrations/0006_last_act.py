@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import migrations, models
 from django.db.models import F
+from django.db.models.functions import Now
 
 import samskab.kernel.clock
 
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="participation",
             name="last_act_at",
-            field=models.DateTimeField(default=samskab.kernel.clock.now, editable=False),
+            field=models.DateTimeField(db_default=Now(), default=samskab.kernel.clock.now, editable=False),
         ),
         migrations.RunPython(since_they_came, migrations.RunPython.noop),
     ]

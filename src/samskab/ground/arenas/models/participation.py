@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Now
 
 from samskab.ground.arenas.enums import HelpWay
 from samskab.ground.arenas.models.arena import Arena
@@ -69,7 +70,7 @@ class Participation(models.Model):
     left_at = models.DateTimeField(null=True, editable=False)
     is_first = models.BooleanField(default=False, editable=False)
     acts = models.IntegerField(db_default=0, editable=False)
-    last_act_at = models.DateTimeField(default=clock.now, editable=False)
+    last_act_at = models.DateTimeField(default=clock.now, db_default=Now(), editable=False)
     helped_by = models.ForeignKey(Person, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     helped_way = models.CharField(max_length=7, choices=HelpWay, blank=True, db_default="", editable=False)
 

@@ -1,5 +1,7 @@
 """How people come to stand behind a proposal, and step back from it."""
 
+from typing import cast
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -77,7 +79,7 @@ def step_back(*, proposal: Proposal, by: Person) -> SteppedBack:
     here = turn(proposal=proposal, by=by)
     proposer = proposer_of(by, here.proposal)
     _require(may_steer(proposal=here.proposal, proposer=proposer))
-    stepped = SteppedBack.objects.create(proposer=proposer)
+    stepped = SteppedBack.objects.create(proposer=cast(Proposer, proposer))
     fact = facts.ProposerSteppedBack(proposal=here.proposal.ref, proposer=stepped.proposer.ref)
     tell(fact=fact, at=here, by=by)
     if here.proposal.reviews_id is None and not proposers_of(here.proposal).exists():
