@@ -140,6 +140,7 @@ class TestHonestChains:
         )
         for participation in here:
             an_answer(asked, participation)
+        assert asked.opened_by is not None
         an_answer(asked, asked.opened_by)
         actions.close_round(proposal=again(asked), by=arena.started_by)
         assert whys(chain_of(arena)) == []

@@ -35,7 +35,7 @@ class ArenaStarted(Fact):
     @classmethod
     def upgrade(cls, version: int, body: Mapping[str, Json]) -> Mapping[str, Json]:
         """Version 1 lacked `participation`."""
-        return {**body, "participation": None}
+        return {**body, "participation": None} if version == 1 else body
 
 
 @fact("arenas.starting_point_changed")

@@ -53,7 +53,7 @@ class ParticipationClaimed(Fact):
     @classmethod
     def upgrade(cls, version: int, body: Mapping[str, Json]) -> Mapping[str, Json]:
         """Version 1 lacked `guest`."""
-        return {**body, "guest": None}
+        return {**body, "guest": None} if version == 1 else body
 
 
 @fact("arenas.people_invited")
