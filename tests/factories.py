@@ -4,7 +4,10 @@ Who speaks for whom is made by the actions themselves, for the database lets nob
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import count
+from typing import Any
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -15,6 +18,10 @@ from django.test import Client
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.enums import StartingPoint
 from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.consent import actions as consent
+from samskab.ground.consent.enums import Answer
+from samskab.ground.consent.models import Amendment, Given, Objection, Proposal
+from samskab.ground.consent.queries.adoptables import Adoptable, add_adoptable
 from samskab.ground.people.actions.guests import welcome_guest
 from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
 from samskab.ground.people.enums import Language, OrganisationKind, Perspective, Theme
@@ -24,6 +31,10 @@ from samskab.stages.spark.actions import register_forum
 from samskab.stages.spark.models import ExternalForum
 
 _numbers = count(1)
+
+# A kind of proposal that is nothing but its words.
+TEXT = "tests.text"
+add_adoptable(Adoptable(kind=TEXT, name="Tekst", order=999))
 
 
 def a_person(
@@ -133,6 +144,66 @@ def a_crowd(arena: Arena, counts: Mapping[Perspective, int]) -> list[Participati
     return [
         a_participant(arena, perspective=perspective) for perspective, number in counts.items() for _ in range(number)
     ]
+
+
+def a_proposal(
+    arena: Arena | None = None,
+    *,
+    by: Person | None = None,
+    kind: str = TEXT,
+    title: str | None = None,
+    text: str = "Vi mødes den første mandag i måneden.\n\nAlle kan sætte noget på.",
+    body: Mapping[str, Any] | None = None,
+    subject: UUID | None = None,
+    days: int | None = None,
+    clarify_days: int | None = None,
+    review_on: date | None = None,
+) -> Proposal:
+    """A proposal whose round has opened. The one who lit the arena puts it forward, unless somebody else does."""
+    arena = arena or an_arena()
+    return consent.open_round(
+        arena=arena,
+        kind=kind,
+        title=title or f"Hvordan vi mødes {next(_numbers)}",
+        text=text,
+        body=body,
+        subject=subject,
+        days=days,
+        clarify_days=clarify_days,
+        review_on=review_on,
+        by=by or arena.started_by,
+    )
+
+
+def an_answer(
+    proposal: Proposal, participation: Participation, answer: Answer = Answer.CONSENT, *, words: str = ""
+) -> Given:
+    """What one in the circle has answered; a concern gets words of its own."""
+    said = words or ("Det bliver sent for børnefamilier." if answer == Answer.CONCERN else "")
+    return consent.give_answer(proposal=proposal, answer=answer, words=said, by=participation.person)
+
+
+def an_objection(
+    proposal: Proposal,
+    participation: Participation,
+    *,
+    harm: str = "De, der arbejder om aftenen, kan aldrig komme.",
+    opening: str = "Hvert andet møde kan ligge om formiddagen.",
+) -> Objection:
+    """An objection of one in the circle, which is open."""
+    return consent.raise_objection(proposal=proposal, harm=harm, opening=opening, by=participation.person)
+
+
+def an_amendment(
+    objection: Objection,
+    *,
+    by: Person | None = None,
+    text: str = "Vi mødes den første mandag i måneden, skiftevis formiddag og aften.",
+) -> Amendment:
+    """A text that would build an objection in."""
+    return consent.offer_amendment(
+        proposal=objection.proposal, text=text, meets=[objection], by=by or objection.proposal.arena.started_by
+    )
 
 
 def a_forum(

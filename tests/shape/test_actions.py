@@ -13,6 +13,8 @@ HOUSEKEEPING = {
     "samskab.ground.arenas.actions.forgetting.forget_old_invitations",
     "samskab.ground.arenas.actions.letters.send_invitation",
     "samskab.ground.arenas.actions.resting.settle_rests",
+    "samskab.ground.consent.actions.ending.close_due",
+    "samskab.ground.consent.actions.reviewing.open_reviews",
     "samskab.ground.journal.actions.deliver",
     "samskab.ground.journal.actions.note_failure",
     "samskab.ground.journal.actions.forget_failures",

@@ -45,6 +45,7 @@ class EverythingHappened(Fact):
     moment: datetime
     colour: Colour
     size: Size
+    digest: bytes = bytes(32)
     perhaps: UUID | None = None
     colours: tuple[Colour, ...] = ()
     moments: tuple[datetime, ...] | None = None

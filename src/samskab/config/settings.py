@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "samskab.stages.gather",
     "samskab.stages.spark",
     "samskab.ground.arenas",
+    "samskab.ground.consent",
     "samskab.ground.people",
     "samskab.ground.journal",
     "samskab.ui",

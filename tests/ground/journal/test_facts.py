@@ -26,6 +26,7 @@ EVERYTHING = EverythingHappened(
     moment=NOON,
     colour=Colour.SEA_GREEN,
     size=Size.LARGE,
+    digest=bytes.fromhex("0123456789abcdef" * 4),
     colours=(Colour.RED, Colour.RED),
     moments=(NOON,),
 )
@@ -39,6 +40,7 @@ FACTS_OF_EVERYTHING = st.builds(
     moment=MOMENTS,
     colour=st.sampled_from(Colour),
     size=st.sampled_from(Size),
+    digest=st.binary(min_size=32, max_size=32),
     perhaps=st.none() | st.uuids(),
     colours=st.lists(st.sampled_from(Colour), max_size=3).map(tuple),
     moments=st.none() | st.lists(MOMENTS, max_size=3).map(tuple),
@@ -66,6 +68,7 @@ def test_a_fact_is_written_in_its_simplest_form() -> None:
         "moment": "2026-06-05T10:00:00.000000Z",
         "colour": "sea_green",
         "size": 2,
+        "digest": "0123456789abcdef" * 4,
         "perhaps": None,
         "colours": ["red", "red"],
         "moments": ["2026-06-05T10:00:00.000000Z"],
@@ -83,7 +86,7 @@ def test_a_fact_cannot_be_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    "hint", [str, str | None, tuple[str, ...], float, dict[str, int], Wordy, UUID | str, bytes, Any]
+    "hint", [str, str | None, tuple[str, ...], float, dict[str, int], Wordy, UUID | str, bytearray, Any]
 )
 def test_a_fact_cannot_have_room_for_words(hint: Any) -> None:
     with pytest.raises(FactError, match=r"Made\.field"):
@@ -121,6 +124,8 @@ def test_a_fact_says_what_happened() -> None:
         ("colour", "red"),
         ("colour", Size.SMALL),
         ("size", 2),
+        ("digest", bytes(31)),
+        ("digest", "0" * 64),
         ("colours", [Colour.RED]),
         ("colours", ("Åse Ærø",)),
     ],

@@ -33,6 +33,7 @@ ATOMS = (
     | st.integers(-(2**53) + 1, 2**53 - 1)
     | WORDS
     | st.uuids().map(str)
+    | st.binary(min_size=32, max_size=32).map(bytes.hex)
     | st.dates().map(str)
     | MOMENTS.map(in_utc)
 )

@@ -31,6 +31,7 @@ KIND = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 LARGEST = 2**53 - 1
+DIGEST_LENGTH = 32
 
 
 class Fact:
@@ -76,8 +77,9 @@ _HINTS: dict[type[Fact], Mapping[str, Any]] = {}
 def fact(kind: str, *, version: int = 1) -> Callable[[type[AnyFact]], type[AnyFact]]:
     """Make a class a fact: a frozen, keyword-only dataclass known by `kind`, as »app.past_tense«.
 
-    Its fields are UUID, int, bool, date, datetime, an Enum of lower-case words or whole numbers, `None`
-    beside one of these, or a tuple of one of these. `says` holds one plain sentence about it.
+    Its fields are UUID, int, bool, date, datetime, bytes (the 32 of a SHA-256 digest, and no others), an Enum of
+    lower-case words or whole numbers, `None` beside one of these, or a tuple of one of these. `says` holds one plain
+    sentence about it.
     """
 
     def register(cls: type[AnyFact]) -> type[AnyFact]:
@@ -163,7 +165,7 @@ def _split(hint: Any) -> tuple[Any, bool, bool]:
 
 def _check_declared(name: str, hint: Any) -> None:
     one, _, _ = _split(hint)
-    if one in (UUID, int, bool, date, datetime):
+    if one in (UUID, int, bool, date, datetime, bytes):
         return
     if not (isinstance(one, type) and issubclass(one, Enum)):
         raise FactError(f"{name} cannot be {hint}: a fact holds references, numbers, times and closed words")
@@ -189,6 +191,10 @@ def _encoded_one(name: str, value: Any, one: type) -> Json:
         return cast(Json, value.value)
     if isinstance(value, datetime):
         return moment(value)
+    if isinstance(value, bytes):
+        if len(value) != DIGEST_LENGTH:
+            raise FactError(f"{name} is of {len(value)} bytes, and a digest has {DIGEST_LENGTH}")
+        return value.hex()
     if isinstance(value, int) and abs(value) > LARGEST:
         raise FactError(f"{name} is {value}, more than JSON can carry exactly")
     return value if isinstance(value, int) else str(value)
@@ -204,6 +210,8 @@ def _decoded(value: Any, hint: Any) -> Any:
 def _decoded_one(value: Any, one: Any) -> Any:
     if one is datetime:
         return datetime.strptime(value, MOMENT).replace(tzinfo=UTC)
+    if one is bytes:
+        return bytes.fromhex(value)
     return date.fromisoformat(value) if one is date else one(value)
 
 

@@ -44,7 +44,7 @@ def record_act(
 
     Consequences, in order: the arena has one act more and was touched now; the sector that `participation` speaks
     from is heard once more this week, and has one more in it when the act is the entering itself; the participant
-    has done one thing more; the fact is recorded in that perspective.
+    has done one thing more, now; the fact is recorded in that perspective.
     """
     now = clock.now()
     Arena.objects.filter(pk=arena.pk).update(acts=F("acts") + 1, last_act_at=now)
@@ -58,6 +58,6 @@ def record_act(
         }
         with connection.cursor() as cursor:
             cursor.execute(_COUNT, counted)
-        Participation.objects.filter(pk=participation.pk).update(acts=F("acts") + 1)
+        Participation.objects.filter(pk=participation.pk).update(acts=F("acts") + 1, last_act_at=now)
     perspective = Perspective(participation.perspective) if participation is not None else None
     return record(fact, by=by, chain=arena.ref, perspective=perspective)

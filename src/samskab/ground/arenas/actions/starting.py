@@ -64,7 +64,12 @@ def start_arena(
     participation = step_in(arena=arena, perspective=perspective, organisation=organisation, by=person)
     ArenaTheme.objects.bulk_create(ArenaTheme(arena=arena, theme=theme, added_by=person) for theme in themes)
     record_act(
-        fact=ArenaStarted(arena=arena.ref, starting_point=starting_point, place=arena.where.number),
+        fact=ArenaStarted(
+            arena=arena.ref,
+            starting_point=starting_point,
+            place=arena.where.number,
+            participation=participation.ref,
+        ),
         arena=arena,
         by=person,
         participation=participation,

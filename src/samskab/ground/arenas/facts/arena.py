@@ -1,5 +1,6 @@
 """What happened to an arena itself: how it began, what it is about, with whom it belongs, and how it rests."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -14,17 +15,27 @@ from samskab.ground.arenas.enums import (
     StewardshipKind,
 )
 from samskab.ground.journal.facts import Fact, fact
+from samskab.kernel.canonical import Json
 
 
-@fact("arenas.arena_started")
+@fact("arenas.arena_started", version=2)
 class ArenaStarted(Fact):
-    """Somebody lit an arena. `place` is the official code of a municipality or region, 0 for the whole country."""
+    """Somebody lit an arena. `place` is the official code of a municipality or region, 0 for the whole country.
+
+    `participation` is the one who lit it as they take part; the first version did not tell.
+    """
 
     says = _("En arena blev tændt.")
     tells = _("tændte arenaen")
     arena: UUID
     starting_point: StartingPoint
     place: int
+    participation: UUID | None
+
+    @classmethod
+    def upgrade(cls, version: int, body: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Version 1 lacked `participation`."""
+        return {**body, "participation": None} if version == 1 else body
 
 
 @fact("arenas.starting_point_changed")

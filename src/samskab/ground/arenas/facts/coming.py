@@ -1,5 +1,6 @@
 """Who came into an arena and how, as what they speak, and who left."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.enums import HelpWay, InvitationKind
 from samskab.ground.journal.facts import Fact, fact
 from samskab.ground.people.enums import Perspective
+from samskab.kernel.canonical import Json
 
 
 @fact("arenas.participant_entered")
@@ -34,15 +36,24 @@ class ParticipantHelpedIn(Fact):
     way: HelpWay
 
 
-@fact("arenas.participation_claimed")
+@fact("arenas.participation_claimed", version=2)
 class ParticipationClaimed(Fact):
-    """Who was in as a guest is known now; `merged` when they took part already, and the two became one."""
+    """Who was in as a guest is known now; `merged` when they took part already, and the two became one.
+
+    `guest` is the participation the guest had, `participation` the one that goes on; the first version told only that.
+    """
 
     says = _("En gæst i arenaen blev en af os.")
     tells = _("gjorde det til sit, der var gjort som gæst")
     arena: UUID
     participation: UUID
     merged: bool
+    guest: UUID | None
+
+    @classmethod
+    def upgrade(cls, version: int, body: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Version 1 lacked `guest`."""
+        return {**body, "guest": None} if version == 1 else body
 
 
 @fact("arenas.people_invited")

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Now
 
 from samskab.ground.arenas.enums import HelpWay
 from samskab.ground.arenas.models.arena import Arena
@@ -34,7 +35,8 @@ class Participation(models.Model):
 
     Stepping in is accepting the ground rules, so `joined_at` is the moment of that too. They speak in one
     `perspective` at a time, which colours and weighs nothing, and may speak for an organisation that has agreed
-    to it. `is_first` is true when it was the person's first arena. `acts` counts what they have done here.
+    to it. `is_first` is true when it was the person's first arena. `acts` counts what they have done here, the last
+    of it at `last_act_at`.
     `helped_by` is who wrote them down when they could not do it alone, and `helped_way` how they said yes to it; that
     weighs nothing either (G11).
     """
@@ -51,6 +53,7 @@ class Participation(models.Model):
         "left_at": handling.PUBLIC,
         "is_first": handling.PUBLIC,
         "acts": handling.TECHNICAL,
+        "last_act_at": handling.TECHNICAL,
         "helped_by": handling.REFERENCE,
         "helped_way": handling.PUBLIC,
     }
@@ -67,6 +70,7 @@ class Participation(models.Model):
     left_at = models.DateTimeField(null=True, editable=False)
     is_first = models.BooleanField(default=False, editable=False)
     acts = models.IntegerField(db_default=0, editable=False)
+    last_act_at = models.DateTimeField(default=clock.now, db_default=Now(), editable=False)
     helped_by = models.ForeignKey(Person, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     helped_way = models.CharField(max_length=7, choices=HelpWay, blank=True, db_default="", editable=False)
 

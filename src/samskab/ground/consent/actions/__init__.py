@@ -1,0 +1,43 @@
+"""Every write of consent. None of them knows a role: the same is open to all in the circle."""
+
+from samskab.ground.consent.actions.agreeing import agree_on_guidelines
+from samskab.ground.consent.actions.answering import (
+    accept_amendment,
+    give_answer,
+    raise_objection,
+    withdraw_objection,
+)
+from samskab.ground.consent.actions.ending import close_due, close_round, park
+from samskab.ground.consent.actions.extending import extend
+from samskab.ground.consent.actions.helping import answer_restatement, offer_wording, restate, take_wording
+from samskab.ground.consent.actions.opening import open_round
+from samskab.ground.consent.actions.proposing import ask_proposer, join_proposers, step_back
+from samskab.ground.consent.actions.reviewing import open_reviews
+from samskab.ground.consent.actions.trying import TrialDraft, begin_trials, carry_trial
+from samskab.ground.consent.actions.versions import offer_amendment, put_forward
+
+__all__ = [
+    "TrialDraft",
+    "accept_amendment",
+    "agree_on_guidelines",
+    "answer_restatement",
+    "ask_proposer",
+    "begin_trials",
+    "carry_trial",
+    "close_due",
+    "close_round",
+    "extend",
+    "give_answer",
+    "join_proposers",
+    "offer_amendment",
+    "offer_wording",
+    "open_reviews",
+    "open_round",
+    "park",
+    "put_forward",
+    "raise_objection",
+    "restate",
+    "step_back",
+    "take_wording",
+    "withdraw_objection",
+]

@@ -1,0 +1,124 @@
+"""What consent tells the house: the kinds it adopts itself, and what an arena page and »your data« hear of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.evidence import counts_as_making
+from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.unresolved import Unresolved, unresolved_in_arenas
+from samskab.ground.consent.actions.agreeing import agree_on_guidelines
+from samskab.ground.consent.actions.extending import extend
+from samskab.ground.consent.enums import End
+from samskab.ground.consent.facts import AmendmentOffered, ProposalOpened, VersionPutForward
+from samskab.ground.consent.models import Ending, Proposal
+from samskab.ground.consent.queries import own_data
+from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
+from samskab.ground.consent.queries.adoptions import parked_in
+from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
+from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
+from samskab.ground.people.queries import exports
+
+counts_as_making(ProposalOpened, AmendmentOffered, VersionPutForward)
+
+
+def what_rounds_ask_for(adoption: Adoption) -> None:
+    """Tell what rounds ask for from now on."""
+    agree_on_guidelines(adoption=adoption, by=None)
+
+
+def more_time_for_it(adoption: Adoption) -> None:
+    """Give the round that an extension is about its time."""
+    extend(adoption=adoption, by=None)
+
+
+add_adoptable(
+    Adoptable(
+        kind=GUIDELINES,
+        name=_("Vores egne retningslinjer"),
+        order=10,
+        check=guidelines_drafted,
+        adopt=what_rounds_ask_for,
+    )
+)
+
+add_adoptable(
+    Adoptable(
+        kind=EXTENSION,
+        name=_("Mere tid til en runde"),
+        order=90,
+        check=a_round_to_extend,
+        adopt=more_time_for_it,
+    )
+)
+
+
+@glimpse
+def rounds_and_adoptions() -> Mapping[str, BaseExpression]:
+    """`rounds_going_on` and `adopted`: how many rounds go on in an arena, and how many came to an adoption."""
+    going_on = Proposal.objects.filter(arena=OuterRef("pk"), ending__isnull=True)
+    adopted = Ending.objects.filter(proposal__arena=OuterRef("pk"), end=End.ADOPTED)
+    return {
+        "rounds_going_on": _counted(going_on, "arena"),
+        "adopted": _counted(adopted, "proposal__arena"),
+    }
+
+
+def _counted(rows: QuerySet[Any], by: str) -> BaseExpression:
+    grouped = rows.order_by().values(by).values(number=Count("pk"))
+    return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
+
+
+@unresolved_in_arenas
+def laid_aside(arena: Arena) -> Iterable[Unresolved]:
+    """What was laid aside, with what we could not become one about."""
+    return [Unresolved(each.proposal.title, each.unresolved) for each in parked_in(arena)]
+
+
+for section in (
+    exports.Section(
+        name="answers",
+        title=_("Det, du har svaret på forslag"),
+        columns={
+            "arena": _("Arena"),
+            "proposal": _("Forslag"),
+            "version": _("Udgave"),
+            "answer": _("Svar"),
+            "words": _("Ord"),
+            "at": _("Hvornår"),
+        },
+        rows=own_data.answer_rows,
+        order=60,
+    ),
+    exports.Section(
+        name="objections",
+        title=_("Dine indvendinger"),
+        columns={
+            "arena": _("Arena"),
+            "proposal": _("Forslag"),
+            "harm": _("Hvad der ville tage skade"),
+            "opening": _("Hvad der kunne få det til at virke"),
+            "at": _("Hvornår"),
+        },
+        rows=own_data.objection_rows,
+        order=60,
+    ),
+    exports.Section(
+        name="proposals",
+        title=_("Forslag, du står bag"),
+        columns={
+            "arena": _("Arena"),
+            "proposal": _("Forslag"),
+            "since": _("Siden"),
+            "stepped_back": _("Trak sig"),
+        },
+        rows=own_data.proposal_rows,
+        order=60,
+    ),
+):
+    exports.register(section)

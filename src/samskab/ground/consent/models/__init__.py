@@ -1,0 +1,42 @@
+"""The tables of consent. Every one of them is added to and never changed; the circle is the database's own."""
+
+from samskab.ground.consent.models.answering import Given, Objection, Resolution
+from samskab.ground.consent.models.circle import Seat
+from samskab.ground.consent.models.ending import Carrying, Ending, Trial
+from samskab.ground.consent.models.handover import AnswerBack, Handover, Recommendation, Reply
+from samskab.ground.consent.models.integrating import (
+    Amendment,
+    Meets,
+    Restatement,
+    Understood,
+    Wording,
+    WordingTaken,
+)
+from samskab.ground.consent.models.proposal import Deadline, Proposal, Version
+from samskab.ground.consent.models.proposing import Proposer, ProposerAsked, SteppedBack
+
+__all__ = [
+    "Amendment",
+    "AnswerBack",
+    "Carrying",
+    "Deadline",
+    "Ending",
+    "Given",
+    "Handover",
+    "Meets",
+    "Objection",
+    "Proposal",
+    "Proposer",
+    "ProposerAsked",
+    "Recommendation",
+    "Reply",
+    "Resolution",
+    "Restatement",
+    "Seat",
+    "SteppedBack",
+    "Trial",
+    "Understood",
+    "Version",
+    "Wording",
+    "WordingTaken",
+]

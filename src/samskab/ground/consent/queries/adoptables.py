@@ -1,0 +1,87 @@
+"""What can be adopted by consent. Each app registers its kinds in its `manifest`; a round is the same for all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.models import Arena
+from samskab.ground.consent.models import Ending, Proposal, Version
+from samskab.kernel.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody is about to put forward: the words, the same for the machine, and what it is about."""
+
+    arena: Arena
+    title: str
+    text: str
+    body: Mapping[str, Any] = field(default_factory=dict)
+    subject: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """What has just been adopted, word for word."""
+
+    proposal: Proposal
+    version: Version
+    ending: Ending
+
+
+def as_written(draft: Draft) -> Draft:
+    """The check of a kind that takes any text."""
+    return draft
+
+
+def nothing_more(adoption: Adoption) -> None:
+    """What follows from an adoption that is read where it stands."""
+
+
+@dataclass(frozen=True)
+class Adoptable:
+    """One kind of thing that can be adopted.
+
+    `kind` is »app.word«. `propose_url` names the address of its form, which takes the arena's slug; a kind without one
+    is put forward from somewhere else. `template` shows a version (`version`, `proposal` in its context) where the text
+    alone does not. `check` tidies a draft or raises a `Refusal`; it is asked for the first version and each new one.
+    `diff` compares two texts, when words are not what to compare. `adopt` does what the adoption brings about, in its
+    transaction. What is adopted is looked at again after `review_months`.
+    """
+
+    kind: str
+    name: str | Promise
+    order: int
+    propose_url: str = ""
+    template: str = ""
+    check: Callable[[Draft], Draft] = as_written
+    diff: Callable[[str, str], Any] | None = None
+    adopt: Callable[[Adoption], None] = nothing_more
+    review_months: int = 12
+
+
+_adoptables: dict[str, Adoptable] = {}
+
+
+def add_adoptable(adoptable: Adoptable) -> None:
+    """Add a kind; apps do this in their `manifest`. A kind can be taken only once."""
+    if adoptable.kind in _adoptables:
+        raise ValueError(f"two apps adopt »{adoptable.kind}«")
+    _adoptables[adoptable.kind] = adoptable
+
+
+def adoptables() -> tuple[Adoptable, ...]:
+    """Every kind, in order."""
+    return tuple(sorted(_adoptables.values(), key=lambda each: (each.order, each.kind)))
+
+
+def adoptable(kind: str) -> Adoptable:
+    """One kind; raises a `Refusal` with status 404 when no app adopts it."""
+    found = _adoptables.get(kind)
+    if found is None:
+        raise Refusal("unknown_kind", _("Det kan man ikke tage stilling til her."), "kind", 404)
+    return found

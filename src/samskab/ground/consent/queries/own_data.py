@@ -1,0 +1,52 @@
+"""The rows of »your data« that consent knows."""
+
+from collections.abc import Sequence
+
+from samskab.ground.consent.models import Given, Objection, Proposer
+from samskab.ground.people.models import Person
+from samskab.ground.people.queries.exports import Row
+
+
+def answer_rows(person: Person) -> Sequence[Row]:
+    """Every answer they gave, also those they changed."""
+    found = Given.objects.filter(seat__participation__person=person).select_related("seat__proposal__arena", "version")
+    return [
+        {
+            "arena": each.seat.proposal.arena.title,
+            "proposal": each.seat.proposal.title,
+            "version": each.version.number,
+            "answer": each.get_answer_display(),
+            "words": each.words,
+            "at": each.at,
+        }
+        for each in found.order_by("id")
+    ]
+
+
+def objection_rows(person: Person) -> Sequence[Row]:
+    """What they objected."""
+    found = Objection.objects.filter(given__seat__participation__person=person).select_related("proposal__arena")
+    return [
+        {
+            "arena": each.proposal.arena.title,
+            "proposal": each.proposal.title,
+            "harm": each.harm,
+            "opening": each.opening,
+            "at": each.at,
+        }
+        for each in found.order_by("id")
+    ]
+
+
+def proposal_rows(person: Person) -> Sequence[Row]:
+    """What they stand or stood behind."""
+    found = Proposer.objects.filter(participation__person=person).select_related("proposal__arena", "stepped_back")
+    return [
+        {
+            "arena": each.proposal.arena.title,
+            "proposal": each.proposal.title,
+            "since": each.at,
+            "stepped_back": each.stepped_back.at if hasattr(each, "stepped_back") else None,
+        }
+        for each in found.order_by("id")
+    ]
