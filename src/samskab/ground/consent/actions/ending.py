@@ -28,8 +28,9 @@ def close_round(*, proposal: Proposal, by: Person | None) -> Ending:
     """Let a round come to its end, as anybody in the arena when all have answered, or as the house when time is up.
 
     Consequences, in order: the rule is asked once more with the round held; adopted or with too few answers, that is
-    written, and the database counts it again; what the adoption brings about is done; `ProposalAdopted` or
-    `ProposalLapsed` is recorded. Raises a `Refusal` while the round goes on. One that has ended stays as it ended.
+    written, and the database counts it again; `ProposalAdopted` or `ProposalLapsed` is recorded; what the adoption
+    brings about is done, with the facts of that. Raises a `Refusal` while the round goes on. One that has ended stays
+    as it ended.
     """
     participation = acting(arena=proposal.arena, by=by) if by is not None else None
     held = held_proposal(proposal)
@@ -42,13 +43,14 @@ def close_round(*, proposal: Proposal, by: Person | None) -> Ending:
     ending = write_end(proposal=held, end=End.ADOPTED if adopted else End.LAPSED, participation=participation, by=by)
     fact: facts.ProposalAdopted | facts.ProposalLapsed
     if adopted:
-        adoptable(held.kind).adopt(Adoption(held, ending.version, ending))
         fact = facts.ProposalAdopted(
             proposal=held.ref, edition=ending.version.ref, digest=bytes.fromhex(ending.version.digest)
         )
     else:
         fact = facts.ProposalLapsed(proposal=held.ref, edition=ending.version.ref)
     record_act(fact=fact, arena=held.arena, by=by, participation=participation)
+    if adopted:
+        adoptable(held.kind).adopt(Adoption(held, ending.version, ending))
     return ending
 
 

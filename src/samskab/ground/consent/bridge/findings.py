@@ -12,6 +12,7 @@ class Why(StrEnum):
     UNKNOWN_PROPOSAL = "unknown_proposal"
     OPENED_TWICE = "opened_twice"
     NOT_THE_CIRCLE = "not_the_circle"
+    NOT_AS_AGREED = "not_as_agreed"
     AFTER_THE_END = "after_the_end"
     TOO_EARLY = "too_early"
     NOT_IN_THE_CIRCLE = "not_in_the_circle"
@@ -43,6 +44,7 @@ SENTENCES = {
     Why.UNKNOWN_PROPOSAL: "no such proposal was put forward",
     Why.OPENED_TWICE: "the proposal was put forward already",
     Why.NOT_THE_CIRCLE: "the circle is not those who took part",
+    Why.NOT_AS_AGREED: "it asks for something else than the arena had agreed on",
     Why.AFTER_THE_END: "the round had come to its end",
     Why.TOO_EARLY: "the round took no answers yet",
     Why.NOT_IN_THE_CIRCLE: "it was given by somebody outside the circle",

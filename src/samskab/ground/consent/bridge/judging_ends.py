@@ -52,15 +52,17 @@ def parked(ledger: Ledger, found: Round, told: facts.ProposalParked, act: Act) -
     stuck = found.open_objections and act.at >= found.closes_at + timedelta(days=30)
     if not ledger.is_one_of(found.behind, act.actor) and not (stuck and ledger.is_one_of(found.places, act.actor)):
         yield Why.NOT_BEHIND_IT
+    _falls(ledger, found)
     found.ended = True
 
 
 @judges(facts.ProposalWithdrawn)
-def withdrawn(_ledger: Ledger, found: Round, told: facts.ProposalWithdrawn, _act: Act) -> Whys:
+def withdrawn(ledger: Ledger, found: Round, told: facts.ProposalWithdrawn, _act: Act) -> Whys:
     """It is withdrawn when the last one behind it has stepped back."""
     yield from _ends(found, told)
     if found.behind:
         yield Why.SOMEBODY_IS_BEHIND_IT
+    _falls(ledger, found)
     found.ended = True
 
 
@@ -74,7 +76,14 @@ def tried(ledger: Ledger, found: Round, told: facts.TrialsBegun, act: Act) -> Wh
         yield Why.NOTHING_TO_TRY
     if told.carrier == Carrier.ARENA and not found.fallback_opens():
         yield Why.FALLBACK_NOT_AGREED
+    _falls(ledger, found)
     found.ended = True
+
+
+def _falls(ledger: Ledger, found: Round) -> None:
+    """What was looked back at and not adopted again stands no longer; so it is with guidelines."""
+    if ledger.guidelines is not None and found.opened.reviews == ledger.guidelines.proposal:
+        ledger.guidelines = None
 
 
 def _ends(found: Round, told: Ended) -> Whys:

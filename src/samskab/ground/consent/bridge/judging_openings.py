@@ -6,7 +6,10 @@ from samskab.ground.consent import facts
 from samskab.ground.consent.bridge.acts import JUDGES, Act, Whys, judges
 from samskab.ground.consent.bridge.findings import Why
 from samskab.ground.consent.bridge.ledger import Ledger, Place, Round
+from samskab.ground.consent.queries.guidelines import DEFAULTS
 from samskab.ground.people.enums import Sector
+
+CLOCKS = timedelta(minutes=1)  # between the moment a round is counted from and the one its fact is written at
 
 
 def opened(ledger: Ledger, told: facts.ProposalOpened, act: Act) -> Whys:
@@ -23,6 +26,8 @@ def opened(ledger: Ledger, told: facts.ProposalOpened, act: Act) -> Whys:
     if told.proposer is not None and not ledger.is_themself(told.proposer, act.actor):
         yield Why.NOT_THEMSELF
     idle = set(told.idle)
+    if not _is_as_agreed(ledger, told, {sector for ref, sector in circle.items() if ref not in idle}, act):
+        yield Why.NOT_AS_AGREED
     ledger.rounds[told.proposal] = Round(
         opened=told,
         places={ref: Place(sector, ref not in idle) for ref, sector in circle.items()},
@@ -84,18 +89,35 @@ def stepped_back(ledger: Ledger, found: Round, _told: facts.ProposerSteppedBack,
 
 
 @judges(facts.DeadlineExtended)
-def extended(ledger: Ledger, found: Round, told: facts.DeadlineExtended, act: Act) -> Whys:
-    """A round gets more time from a round about it; that one's adoption is told right after."""
+def extended(ledger: Ledger, found: Round, told: facts.DeadlineExtended, _act: Act) -> Whys:
+    """A round gets more time when a round about it was adopted."""
     agreed = ledger.rounds.get(told.agreed_in)
     if found.ended:
         yield Why.AFTER_THE_END
     if told.closes_at < found.closes_at:
         yield Why.DEADLINE_TOO_SHORT
-    if agreed is None or agreed.opened.subject != told.proposal:
+    if agreed is None or not agreed.adopted or agreed.opened.subject != told.proposal:
         yield Why.DEADLINE_NOT_AGREED
-    else:
-        ledger.agreeing.append((act.line, told.proposal, told.agreed_in))
     found.closes_at = max(found.closes_at, told.closes_at)
+
+
+@judges(facts.GuidelinesAgreed)
+def agreed_on(ledger: Ledger, found: Round, told: facts.GuidelinesAgreed, _act: Act) -> Whys:
+    """The arena's own guidelines are what a round adopted."""
+    if not found.adopted:
+        yield Why.NOT_AS_AGREED
+    ledger.guidelines = told
+
+
+def _is_as_agreed(ledger: Ledger, told: facts.ProposalOpened, active: set[Sector], act: Act) -> bool:
+    """Whether a round asks for what the arena has agreed on, or for what holds until it has."""
+    asked = ledger.guidelines or DEFAULTS
+    return (
+        (told.share, told.again_days, told.fallback) == (asked.share, asked.again_days, asked.fallback)
+        and set(told.sectors) == active.intersection(asked.sectors)
+        and told.respond_from >= act.at + timedelta(days=asked.clarify_days) - CLOCKS
+        and told.closes_at >= told.respond_from + timedelta(days=asked.days)
+    )
 
 
 JUDGES[facts.ProposalOpened.kind] = opened

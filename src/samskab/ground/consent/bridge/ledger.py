@@ -7,7 +7,7 @@ from uuid import UUID
 
 from samskab.engines.voting import Answer, Conditions, Seat, Standing, standing, tally
 from samskab.ground.consent.enums import Way
-from samskab.ground.consent.facts import ProposalOpened
+from samskab.ground.consent.facts import GuidelinesAgreed, ProposalOpened
 from samskab.ground.people.enums import Sector
 
 
@@ -107,14 +107,14 @@ class Ledger:
     """The arena as its chain has told it up to here.
 
     `inside` is who takes part, by the reference of the participation; `people` which persons have acted as each one;
-    `agreeing` the deadlines that moved, with the round that is said to have agreed to it. `knows_all` is false for a
-    chain from the time when lighting an arena did not tell as whom one takes part.
+    `guidelines` what the arena has agreed that a round asks for, until when what holds everywhere does. `knows_all` is
+    false for a chain from the time when lighting an arena did not tell as whom one takes part.
     """
 
     inside: dict[UUID, Sector] = field(default_factory=dict)
     people: dict[UUID, set[UUID]] = field(default_factory=dict)
     rounds: dict[UUID, Round] = field(default_factory=dict)
-    agreeing: list[tuple[int, UUID, UUID]] = field(default_factory=list)
+    guidelines: GuidelinesAgreed | None = None
     knows_all: bool = True
 
     def know(self, participation: UUID, actor: UUID | None) -> None:
@@ -133,7 +133,3 @@ class Ledger:
     def is_one_of(self, participations: Iterable[UUID], actor: UUID | None) -> bool:
         """Whether a person is one of those who take part so."""
         return any(actor in self.people.get(each, ()) for each in participations)
-
-    def not_agreed(self) -> list[tuple[int, UUID]]:
-        """The deadlines that moved for a round that was not adopted, by line and the proposal they are of."""
-        return [(line, about) for line, about, agreed_in in self.agreeing if not self.rounds[agreed_in].adopted]

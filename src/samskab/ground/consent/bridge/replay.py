@@ -42,11 +42,7 @@ def replay(links: Iterable[Link]) -> tuple[Finding, ...]:
         if judge is not None:
             about = getattr(act.fact, "proposal", None)
             found += [Finding(line, kind, why, about) for why in judge(ledger, act.fact, act)]
-    found += [
-        Finding(line, "consent.deadline_extended", Why.DEADLINE_NOT_AGREED, about)
-        for line, about in ledger.not_agreed()
-    ]
-    return tuple(sorted(found, key=lambda finding: finding.line))
+    return tuple(found)
 
 
 def _read(line: int, link: Link) -> Act | None:
