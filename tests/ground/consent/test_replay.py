@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -16,9 +17,10 @@ from samskab.ground.consent.bridge.replay import replay
 from samskab.ground.consent.enums import Answer
 from samskab.ground.consent.models import Proposal
 from samskab.ground.consent.queries.extension import EXTENSION, more_time
+from samskab.ground.consent.queries.guidelines import DEFAULTS, GUIDELINES, Guidelines
 from samskab.ground.consent.queries.proposals import proposal_for
 from samskab.ground.journal.queries import entries
-from samskab.ground.people.enums import Perspective
+from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
 from samskab.kernel.canonical import Json
 from samskab.kernel.chain import Verdict, seal, verify
@@ -72,6 +74,17 @@ def close(proposal: Proposal) -> None:
     """Let the round come to its end when its time is up."""
     with clock.held_at(again(proposal).closes_at):
         actions.close_round(proposal=again(proposal), by=None)
+
+
+def agree_on_guidelines(everybody: list[Participation], wanted: Guidelines) -> None:
+    """Have an arena agree on how it decides."""
+    arena = everybody[0].arena
+    proposal = a_proposal(arena, kind=GUIDELINES, body=wanted.body())
+    for participation in everybody:
+        an_answer(proposal, participation)
+    assert proposal.opened_by is not None
+    an_answer(proposal, proposal.opened_by)
+    actions.close_round(proposal=again(proposal), by=arena.started_by)
 
 
 @pytest.fixture
@@ -145,6 +158,12 @@ class TestHonestChains:
         actions.close_round(proposal=again(asked), by=arena.started_by)
         assert whys(chain_of(arena)) == []
         assert again(proposal).closes_at > proposal.closes_at
+
+    def test_nothing_is_found_when_the_arena_agrees_on_guidelines_of_its_own(self, here: list[Participation]) -> None:
+        arena = here[0].arena
+        agree_on_guidelines(here, replace(DEFAULTS, share=80, again_days=5, sectors=(Sector.CITIZEN,)))
+        assert a_proposal(arena).share == 80
+        assert whys(chain_of(arena)) == []
 
     def test_nothing_is_found_when_people_come_go_and_speak_as_somebody_else(self, here: list[Participation]) -> None:
         arena = here[0].arena
@@ -263,6 +282,14 @@ TAMPERINGS: dict[str, tuple[Tamper, Why]] = {
     "a fact is not written as one": (
         lambda links: changed(links, first(links, "answer_given"), answer="applause"),
         Why.UNREADABLE,
+    ),
+    "a round asks for fewer than agreed": (
+        lambda links: changed(links, only(links, "proposal_opened"), share=1),
+        Why.NOT_AS_AGREED,
+    ),
+    "a sector is let off": (
+        lambda links: changed(links, only(links, "proposal_opened"), sectors=["citizen"]),
+        Why.NOT_AS_AGREED,
     ),
     "the proposal is opened twice": (lambda links: [*links, only(links, "proposal_opened")], Why.OPENED_TWICE),
 }
