@@ -63,7 +63,7 @@ def test_one_who_no_longer_speaks_for_it_is_told_and_keeps_what_they_wrote(speak
     assert not Arena.objects.exists()
 
 
-@pytest.mark.parametrize("written", ["x" * 10_000, str(new_ref()), "<script>x()</script>", "\u202e"])
+@pytest.mark.parametrize("written", ["x" * 10_000, "0" * 36, "<script>x()</script>", "\u202e"])
 def test_an_organisation_that_nobody_offered_is_no_answer(written: str) -> None:
     page = browser_of(a_spokesperson().person).post("/spark/new/", a_form(organisation=written))
     assert (page.status_code, b"<script>x()" in page.content, Arena.objects.exists()) == (200, False, False)
