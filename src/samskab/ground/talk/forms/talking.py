@@ -11,6 +11,7 @@ from samskab.ground.people.models import Organisation
 from samskab.ground.talk.models.contribution import PASSAGE_LENGTH, TEXT_LENGTH
 from samskab.ground.talk.models.thanks import THANKS_LENGTH
 from samskab.kernel.fields import LineField, MarkedField
+from samskab.kernel.text.sorting import sort_key
 
 HOW_TO_WRITE = _(
     "Skriv, som du taler. **Fed**, *kursiv*, lister med - og links virker. Skriv @ og et navn for at nævne."
@@ -24,6 +25,10 @@ def _words(**more: Any) -> MarkedField:
         widget=forms.Textarea(attrs={"rows": 4}),
         **more,
     )
+
+
+def _by_name(here: Collection[Participation]) -> list[Participation]:
+    return sorted(here, key=lambda one: sort_key(one.person.display_name))
 
 
 class SayForm(forms.Form):
@@ -44,7 +49,7 @@ class NamingForm(SayForm):
 
     def __init__(self, *args: Any, here: Collection[Participation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.here = {str(one.ref): one for one in here}
+        self.here = {str(one.ref): one for one in _by_name(here)}
         if self.here:
             self.fields["names"] = forms.MultipleChoiceField(
                 label=_("Nævn nogen"),
@@ -56,7 +61,7 @@ class NamingForm(SayForm):
 
     @property
     def chosen(self) -> list[Participation]:
-        """Those who were chosen, in the order of the list."""
+        """Those who were chosen."""
         return [self.here[ref] for ref in self.cleaned_data.get("names", ())]
 
 
@@ -110,7 +115,7 @@ class AskForm(SayForm):
         self, *args: Any, here: Collection[Participation], organisations: Collection[Organisation], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {f"one:{one.ref}": one for one in here}
+        self.people = {f"one:{one.ref}": one for one in _by_name(here)}
         self.organisations = {f"all:{one.ref}": one for one in organisations}
         nobody = _("Vælg, hvem du spørger.")
         self.fields["whom"] = forms.ChoiceField(

@@ -1,5 +1,6 @@
 """What was said, with the words that stand: the guarded door to one contribution, and its wordings."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, TextField, Value
@@ -15,10 +16,11 @@ from samskab.kernel.refusal import Refusal
 def with_words(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:
     """The same contributions with `text`, the words that stand, and `wordings`, how many there have been."""
     last = ContributionVersion.objects.filter(contribution=OuterRef("pk")).order_by("-number")
-    return rows.annotate(
-        text=Coalesce(Subquery(last.values("text")[:1]), Value(""), output_field=TextField()),
-        wordings=Coalesce(Subquery(last.values("number")[:1]), 0, output_field=IntegerField()),
-    ).select_related(
+    words: dict[str, Any] = {
+        "text": Coalesce(Subquery(last.values("text")[:1]), Value(""), output_field=TextField()),
+        "wordings": Coalesce(Subquery(last.values("number")[:1]), 0, output_field=IntegerField()),
+    }
+    return rows.annotate(**words).select_related(
         "thread__arena",
         "author__person__claimed_by",
         "organisation",

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.participants import Participant, taking_part
 from samskab.ground.talk.queries.contributions import contribution_for
-from samskab.ground.talk.queries.subjects import Subject, subject_for
+from samskab.ground.talk.queries.subjects import ARENA, Subject, subject_for
 from samskab.ground.talk.queries.threads import AContribution, address_of
 from samskab.kernel.http.limits import HOUR, Limit
 from samskab.kernel.http.visitor import visitor_or_guest
@@ -46,7 +47,7 @@ def ask(request: HttpRequest, form: BaseForm, subject: Subject, **more: Any) -> 
         "arena": subject.arena,
         "form": form,
         "back": address_of(subject),
-        "back_label": subject.title,
+        "back_label": _("Samtale") if subject.kind.kind == ARENA else subject.title,
         **more,
     }
     return render(request, "talk/ask.html", context)
