@@ -3,12 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 
 from samskab.ground.arenas import actions as arenas
+from samskab.ground.arenas.actions.claiming import take_over
+from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.journal.models import Entry
-from samskab.ground.people.actions import erase_person
+from samskab.ground.people.actions import claim_guest, erase_person
+from samskab.ground.people.enums import Perspective
 from samskab.ground.talk import actions
-from samskab.ground.talk.models import Appreciation, Contribution, ContributionVersion, Mention, Thread
+from samskab.ground.talk.actions.listening import forget_attention, take_over_attention
+from samskab.ground.talk.models import Appreciation, Attention, Contribution, ContributionVersion, Mention, Thread
 from samskab.ground.talk.queries.contributions import words_of
 from samskab.ground.talk.queries.hearing import hears_of
 from samskab.ground.talk.queries.mentions import named_in
@@ -16,7 +21,7 @@ from samskab.ground.talk.queries.saying import Place
 from samskab.ground.talk.queries.threads import thread_on
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
-from tests.factories import a_participant, a_person
+from tests.factories import a_guest, a_participant, a_person
 from tests.ground.talk.conftest import Here
 from tests.support.queries import as_many_for_thirty, at_most
 
@@ -234,3 +239,29 @@ def test_facts_hold_no_words(here: Here) -> None:
         "talk.contribution_withdrawn",
     ]
     assert "hemmelig" not in str(list(Entry.objects.values_list("body", flat=True)))
+
+
+def test_what_a_guest_hears_and_says_is_theirs_when_they_come_in(here: Here) -> None:
+    session = SessionStore()
+    guest = a_guest("Gerda", session=session)
+    link = arenas.invite(arena=here.arena, kind=InvitationKind.LINK, by=here.anne)
+    arenas.enter(arena=here.arena, perspective=Perspective.CITIZEN, invitation=link, by=guest)
+    said = here.said("Jeg bor der.", by=guest)
+    actions.follow(thread=said.thread, by=guest)
+    actions.mute(thread=said.thread, by=guest)
+    actions.follow(thread=said.thread, by=here.ida)
+    claim_guest(session=session, by=here.ida)
+    take_over(guest=guest, by=here.ida)
+    take_over_attention(guest=guest, by=here.ida)
+    ears = Attention.objects.get()
+    assert (ears.person, ears.follows_since is None, ears.muted_since is None) == (here.ida, False, False)
+    actions.reword(contribution=said, text="Jeg bor der stadig.", by=here.ida)
+    assert here.words() == ["Jeg bor der stadig."]
+
+
+def test_nothing_is_left_of_what_an_erased_person_listened_to(here: Here) -> None:
+    thread = here.said().thread
+    actions.mute(thread=thread, by=here.karl)
+    actions.follow(thread=thread, by=here.ida)
+    forget_attention(by=here.karl)
+    assert [ears.person for ears in Attention.objects.all()] == [here.ida]
