@@ -18,14 +18,7 @@ from samskab.ground.talk.queries.threads import AContribution, address_of
 from samskab.kernel.http.limits import HOUR, Limit
 from samskab.kernel.http.visitor import visitor_or_guest
 
-
-def who(request: HttpRequest) -> str:
-    """Whom to count for: a guest too."""
-    person = visitor_or_guest(request)
-    return str(person.ref) if person is not None else ""
-
-
-SPEAKING = Limit(120, HOUR, per="person", whose=who)
+SPEAKING = Limit(120, HOUR, per="person")
 
 
 def at_subject(request: HttpRequest, slug: str, kind: str, ref: UUID) -> tuple[Participant, Subject]:

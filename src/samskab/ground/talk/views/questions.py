@@ -16,12 +16,12 @@ from samskab.ground.talk.queries.questions import organisations_here, question_i
 from samskab.ground.talk.queries.threads import AContribution
 from samskab.ground.talk.views.doors import SPEAKING, ask, at_subject, on_to
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
-from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 
 
-@public
+@open_to_guests
 @limited("talk", SPEAKING)
 def critical(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpResponse:
     """Put a critical question to somebody who is here."""
@@ -42,7 +42,7 @@ def critical(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpRespo
     return ask(request, form, subject)
 
 
-@public
+@open_to_guests
 @require_POST
 def settle(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say that one's own question is answered; also as one who has left."""

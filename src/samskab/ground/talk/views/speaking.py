@@ -16,13 +16,13 @@ from samskab.ground.talk.queries.threads import AContribution
 from samskab.ground.talk.rules.talking import may_answer, may_change, may_quote
 from samskab.ground.talk.views.doors import SPEAKING, ask, at_contribution, at_subject, on_to
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
-from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 
 
-@public
+@open_to_guests
 @limited("talk", SPEAKING)
 def say(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpResponse:
     """Say something about a subject."""
@@ -39,7 +39,7 @@ def say(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpResponse:
     return ask(request, form, subject)
 
 
-@public
+@open_to_guests
 @limited("talk", SPEAKING)
 def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Answer what another said."""
@@ -59,7 +59,7 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, subject, said=found)
 
 
-@public
+@open_to_guests
 @limited("talk", SPEAKING)
 def quote(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say something about words that another said; what is said to an answer stands beside it."""
@@ -83,7 +83,7 @@ def quote(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, subject, by=found)
 
 
-@public
+@open_to_guests
 @limited("talk", SPEAKING)
 def reword(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say one's own words in another way."""
@@ -95,7 +95,7 @@ def reword(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, subject)
 
 
-@public
+@open_to_guests
 def withdraw(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask whether it is meant, and on POST let the words be gone; also for one who has left."""
     arena = arena_at(slug)

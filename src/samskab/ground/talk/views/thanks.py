@@ -11,12 +11,12 @@ from samskab.ground.talk.forms.talking import ThankForm
 from samskab.ground.talk.rules.talking import may_thank
 from samskab.ground.talk.views.doors import SPEAKING, ask, at_contribution, on_to
 from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
-from samskab.kernel.http.public import public
 from samskab.kernel.refusal import Refusal
 
 
-@public
+@open_to_guests
 @limited("talk_thanks", SPEAKING)
 def thank(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say thank you in a sentence for what another said."""
@@ -30,7 +30,7 @@ def thank(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, subject, said=found)
 
 
-@public
+@open_to_guests
 @require_POST
 def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Take one's thanks back."""
