@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import reverse
 
@@ -98,8 +100,10 @@ def test_a_guest_who_takes_part_talks_as_everybody_does(here: Here) -> None:
 
 @pytest.mark.parametrize("name", ["say", "ask"])
 def test_those_outside_are_shown_in_and_do_nothing(name: str, here: Here) -> None:
-    for browser in (Client(), browser_of(a_person())):
-        assert browser.post(about_arena(name, here), {"text": "Hej"}).status_code == 403
+    words = {"text": "Hej"}
+    stranger = Client().post(about_arena(name, here), words)
+    assert stranger["Location"].partition("?")[0] == resolve_url(settings.LOGIN_URL)
+    assert browser_of(a_person()).post(about_arena(name, here), words).status_code == 403
     assert not Contribution.objects.exists()
     assert "Træd ind, og tal med" in room(here)
 

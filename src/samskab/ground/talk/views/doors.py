@@ -15,6 +15,7 @@ from samskab.ground.arenas.queries.participants import Participant, taking_part
 from samskab.ground.talk.queries.contributions import contribution_for
 from samskab.ground.talk.queries.subjects import ARENA, Subject, subject_for
 from samskab.ground.talk.queries.threads import AContribution, address_of
+from samskab.kernel.http.kept import forget, show_again
 from samskab.kernel.http.limits import HOUR, Limit
 from samskab.kernel.http.visitor import visitor_or_guest
 
@@ -35,7 +36,8 @@ def at_contribution(request: HttpRequest, slug: str, ref: UUID) -> tuple[Partici
 
 
 def ask(request: HttpRequest, form: BaseForm, subject: Subject, **more: Any) -> HttpResponse:
-    """The page of a form; it leads back to the thread."""
+    """The page of a form, with what was written before one came in; it leads back to the thread."""
+    show_again(request, form)
     context = {
         "arena": subject.arena,
         "form": form,
@@ -48,5 +50,6 @@ def ask(request: HttpRequest, form: BaseForm, subject: Subject, **more: Any) -> 
 
 def on_to(request: HttpRequest, contribution: AContribution, said: str | Promise) -> HttpResponseRedirect:
     """On to the place where it stands."""
+    forget(request)
     messages.success(request, str(said))
     return HttpResponseRedirect(reverse("talk:said", args=[contribution.thread.arena.slug, contribution.ref]))
