@@ -20,13 +20,17 @@ ABOUT_SOMETHING = [address for address in CLOSED if address.arguments]
 OPERATORS = [address for address in CLOSED if address.route.startswith("operate/")]
 
 # What any person may do with a thing that is not theirs: ask to speak for an organisation, answer an invitation whose
-# secret they hold, follow an arena, or ask about a frame.
+# secret they hold, follow an arena or what is said in it, or ask about a frame.
 FOR_ANYONE_SIGNED_IN = {
     "people:ask",
     "people:invitation",
     "arenas:follow",
     "arenas:unfollow",
     "gather:frame_question",
+    "talk:follow",
+    "talk:unfollow",
+    "talk:mute",
+    "talk:unmute",
 }
 REFUSED = {403, 404, 405}
 WRITING = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
@@ -75,8 +79,8 @@ def test_a_wrong_person_learns_nothing(address: Address, method: str, house: Hou
 
 
 def refused_method(address: Address) -> str:
-    """Asking is a POST and nothing else."""
-    return "get" if address.name == "people:ask" else ""
+    """Asking is a POST and nothing else, and so is listening."""
+    return "get" if address.name == "people:ask" or address.name.startswith("talk:") else ""
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

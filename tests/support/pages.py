@@ -26,6 +26,9 @@ from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
 from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
+from samskab.ground.talk import actions as talk
+from samskab.ground.talk.models import Contribution
+from samskab.ground.talk.queries.subjects import ARENA, subject_for
 from samskab.kernel import clock
 from samskab.stages.gather import actions as gather
 from samskab.stages.gather.actions.mapping import Told
@@ -84,6 +87,8 @@ class House:
     offer: SupportOffer  # Dorte's, and Anne said yes
     check_in: CheckIn  # when they talk of it next
     invitation_request: InvitationRequest  # Victor asks a municipality
+    said: Contribution  # Dorte said it
+    asked: Contribution  # Anne asks Dorte critically
 
 
 def furnish() -> House:
@@ -94,7 +99,8 @@ def furnish() -> House:
     a_spokesperson(name="Bager Bo", kind=OrganisationKind.COMPANY)
     organisation = agreement.organisation
     arena, dorte = an_arena("Et fælles stormflodsberedskab", by=anne), a_person("Dorte Dam")
-    a_participant(arena, by=dorte, perspective=Perspective.ADMINISTRATOR)
+    of_dorte = a_participant(arena, by=dorte, perspective=Perspective.ADMINISTRATOR)
+    subject = subject_for(None, arena, ARENA, arena.ref)
     larger = an_arena("Kysten i hele regionen", by=dorte, place="1084")
     entered, slip = help_in(arena=arena, name="Ruth", perspective=Perspective.CITIZEN, way=HelpWay.MEETING, by=anne)
     unanswered = ask_to_speak(organisation=an_organisation("Zebraklubben"), by=a_person("Bo Berg"))
@@ -145,6 +151,8 @@ def furnish() -> House:
         invitation_request=gather.ask_to_invite(
             organisation=municipality, matter="Vi vil lave stranden om sammen.", by=a_person("Ea Enggaard")
         ),
+        said=talk.contribute(subject=subject, text="Vi har **pumper**, @Anne.", by=dorte),
+        asked=talk.ask_critically(subject=subject, text="Hvem betaler for dem?", participant=of_dorte, by=anne),
         steward=arenas.ask_stewardship(
             arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
         ),
@@ -268,6 +276,20 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "gather:answer_check_in": lambda house: {"slug": house.arena.slug, "ref": house.check_in.ref},
     "gather:answer_sham": lambda house: {"slug": house.arena.slug, "ref": house.flag.ref},
     "gather:answer_invitation": lambda house: {"ref": house.invitation_request.ref},
+    "talk:room": lambda house: {"slug": house.arena.slug},
+    "talk:questions": lambda house: {"slug": house.arena.slug},
+    **{
+        f"talk:{name}": lambda house: {"slug": house.arena.slug, "kind": "arena", "ref": house.arena.ref}
+        for name in ("thread", "say", "ask", "follow", "unfollow", "mute", "unmute")
+    },
+    **{
+        f"talk:{name}": lambda house: {"slug": house.arena.slug, "ref": house.said.ref}
+        for name in ("said", "answer", "quote", "thank", "take_thanks_back")
+    },
+    **{
+        f"talk:{name}": lambda house: {"slug": house.arena.slug, "ref": house.asked.ref}
+        for name in ("history", "reword", "withdraw", "settle")
+    },
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},
     "arenas:answer_stewardship": lambda house: {"slug": house.arena.slug, "ref": house.steward.ref},
     "nowhere": lambda _: {"rest": "nowhere"},

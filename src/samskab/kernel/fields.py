@@ -9,7 +9,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskab.kernel.refusal import Refusal
-from samskab.kernel.text.clean import LONGEST_ADDRESS, NO_NAME, NO_TEXT, clean_address, clean_line, clean_text
+from samskab.kernel.text.clean import (
+    LONGEST_ADDRESS,
+    NO_NAME,
+    NO_TEXT,
+    clean_address,
+    clean_line,
+    clean_marked,
+    clean_text,
+)
 
 
 class _CleanField(forms.CharField):
@@ -51,6 +59,15 @@ class TextField(_CleanField):
     cleaned_by = clean_text
     empty = NO_TEXT
     widget = forms.Textarea(attrs={"rows": 6})
+
+
+class MarkedField(TextField):
+    """Text with a little Markdown in it, whose lines keep how far in they stand."""
+
+    cleaned_by = clean_marked
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)
 
 
 class AddressField(forms.CharField):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samskab.kernel.refusal import Refusal
-from samskab.kernel.text.clean import clean_address, clean_line, clean_text
+from samskab.kernel.text.clean import clean_address, clean_line, clean_marked, clean_text
 from samskab.kernel.text.cpr import contains_cpr
 
 WRITTEN = st.text(st.sampled_from("aå \t\n\r\v\u0085\u2028\u2029\u200b\u202e\u200da\u030a1234567890-"), max_size=40)
@@ -93,3 +93,8 @@ def test_whatever_is_written_what_is_kept_is_tidy_and_stays_as_it_is(written: st
     assert "\n\n\n" not in kept
     assert all(line == " ".join(line.split()) for line in kept.split("\n"))
     assert not contains_cpr(kept.replace("\n", " "))
+
+
+def test_marked_text_keeps_how_far_in_its_lines_stand_and_nothing_that_disguises() -> None:
+    written = "\n\na\u202eb  c \r\n\t- d\u200b\x00e\r\n\r\n\r\n\r\nf"
+    assert clean_marked(written, longest=40, field="text") == "ab  c\n    - d e\n\nf"

@@ -10,7 +10,7 @@ from samskab.stages.gather.enums import OfferStand
 from samskab.stages.gather.models import Actor, Frame, InvitationRequest, PartyAnswer, SupportNeed
 from samskab.stages.gather.queries.offers import offers
 
-LOADERS = ("load_demo_people", "load_demo_arenas", "load_demo_gathering", "load_demo_endings")
+LOADERS = ("load_demo_people", "load_demo_arenas", "load_demo_gathering", "load_demo_talk", "load_demo_endings")
 
 
 @pytest.mark.django_db

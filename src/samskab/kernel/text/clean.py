@@ -45,6 +45,16 @@ def clean_text(text: str, *, longest: int, field: str, empty: str | Promise = NO
     return _checked(_MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip("\n"), longest=longest, field=field, empty=empty)
 
 
+def clean_marked(text: str, *, longest: int, field: str, empty: str | Promise = NO_TEXT) -> str:
+    """The text as Markdown needs it: as `clean_text` does, and what stands in from the margin or in columns stays so.
+
+    Raises the same refusals as `clean_line`.
+    """
+    _refuse_endless(text, longest, field)
+    lines = (_visible(line.expandtabs(4)).rstrip() for line in _BREAK.split(_undisguised(text)))
+    return _checked(_MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip("\n"), longest=longest, field=field, empty=empty)
+
+
 def clean_address(text: str, *, field: str) -> str:
     """An e-mail address in the one form we keep; raises a `Refusal` for the field when it is none."""
     address = text.strip().lower()
@@ -71,8 +81,12 @@ def _undisguised(text: str) -> str:
 
 def _tidied(line: str) -> str:
     """The line with one space where there was room of any kind, and none at its ends."""
-    seen = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs") else letter for letter in line)
-    return " ".join(seen.split())
+    return " ".join(_visible(line).split())
+
+
+def _visible(line: str) -> str:
+    """The line with a space for each letter that cannot be seen."""
+    return "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs") else letter for letter in line)
 
 
 def _checked(tidy: str, *, longest: int, field: str, empty: str | Promise) -> str:

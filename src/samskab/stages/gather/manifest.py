@@ -14,6 +14,7 @@ from samskab.ground.arenas.queries.told_first import About, tells_first
 from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.people.queries import exports
 from samskab.ground.people.queries.organisation_page import add_organisation_part
+from samskab.ground.talk.queries.subjects import add_subject
 from samskab.stages.gather import facts
 from samskab.stages.gather.actions.leaving import keep_with
 from samskab.stages.gather.facts import MandateStated, WorkplaceStated
@@ -25,6 +26,12 @@ from samskab.stages.gather.queries.guidelines import drafts_of
 from samskab.stages.gather.queries.inviting import invites_at_a_glance
 from samskab.stages.gather.queries.involved import answered_used_or_asked, promised
 from samskab.stages.gather.queries.stands import gathers, still_open
+from samskab.stages.gather.queries.subjects import (
+    FRAME,
+    UNCERTAINTY,
+    frames_to_talk_about,
+    uncertainties_to_talk_about,
+)
 from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, support_of, uncertainties_of
 
 add_room(Room("map", _("Aktørkort"), "gather:map", 20))
@@ -54,6 +61,8 @@ counts_as(
 )
 involved_when(Involvement.HEARD)(answered_used_or_asked)
 involved_when(Involvement.RESPONSIBLE)(promised)
+add_subject(kind=FRAME, label=_("Ramme"), find=frames_to_talk_about)
+add_subject(kind=UNCERTAINTY, label=_("Noget usikkert"), find=uncertainties_to_talk_about)
 
 exports.register(
     exports.Section(

@@ -1,0 +1,1 @@
+"""What may be said in talk, and how it is asked for."""

@@ -1,0 +1,83 @@
+"""Lets those who take part in the made-up arenas talk: answer, quote, thank, ask critically, and change their words."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.queries.participants import participants
+from samskab.ground.arenas.queries.stories import Story, moment, stories
+from samskab.ground.talk import actions
+from samskab.ground.talk.models import Contribution, CriticalQuestion, Thread
+from samskab.ground.talk.queries.saying import Place
+from samskab.ground.talk.queries.subjects import ARENA, Subject, subject_for
+from samskab.kernel import clock
+
+Act = Callable[[], object]
+BEGINS, ENDS = 0.6, 0.99  # what share of an arena's time has passed when the talk that is told of begins, and ends
+
+
+class Command(BaseCommand):
+    """By the same actions as everybody uses, each at its own time; arenas where somebody talks are left alone."""
+
+    help = "Let those who take part in the made-up arenas talk about them."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for story in stories():
+            arena = Arena.objects.filter(title=story["title"]).first()
+            if arena is None or "talk" not in story or Thread.objects.filter(arena=arena).exists():
+                continue
+            acts = list(_Conversation(arena).acts(story))
+            with transaction.atomic():
+                for number, act in enumerate(acts):
+                    share = BEGINS + (ENDS - BEGINS) * number / len(acts)
+                    with clock.held_at(moment(story, share) + timedelta(minutes=number)):
+                        act()
+
+
+class _Conversation:
+    """What is said in one arena; what has a `key` can be answered and quoted."""
+
+    def __init__(self, arena: Arena) -> None:
+        self.subject: Subject = subject_for(None, arena, ARENA, arena.ref)
+        self.here: dict[str, Participation] = {each.person.name: each for each in participants(arena)}
+        self.said: dict[str, Contribution] = {}
+
+    def acts(self, story: Story) -> Iterator[Act]:
+        """Everything that happens, in order."""
+        for number, each in enumerate(story["talk"]):
+            key = each.get("key", str(number))
+            yield partial(self._say, key, each)
+            if "then" in each:
+                yield partial(self._reword, key, each)
+            for thanks in each.get("thanks", ()):
+                yield partial(self._thank, key, thanks)
+            if each.get("answered", False):
+                yield partial(self._settle, key, each)
+
+    def _say(self, key: str, each: dict[str, Any]) -> None:
+        by, text = self.here[each["who"]].person, each["text"].strip()
+        if "asks" in each:
+            whom = self.here[each["asks"]]
+            self.said[key] = actions.ask_critically(subject=self.subject, text=text, participant=whom, by=by)
+            return
+        place = Place(
+            answers=self.said.get(each.get("answers", "")),
+            quotes=self.said.get(each.get("quotes", "")),
+            passage=each.get("passage", ""),
+        )
+        self.said[key] = actions.contribute(subject=self.subject, text=text, place=place, by=by)
+
+    def _reword(self, key: str, each: dict[str, Any]) -> None:
+        actions.reword(contribution=self.said[key], text=each["then"], by=self.here[each["who"]].person)
+
+    def _thank(self, key: str, thanks: dict[str, str]) -> None:
+        actions.thank(contribution=self.said[key], words=thanks["words"], by=self.here[thanks["who"]].person)
+
+    def _settle(self, key: str, each: dict[str, Any]) -> None:
+        question = CriticalQuestion.objects.get(contribution=self.said[key])
+        actions.settle(question=question, by=self.here[each["who"]].person)

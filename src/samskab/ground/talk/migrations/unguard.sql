@@ -1,0 +1,12 @@
+DROP FUNCTION talk_guard_thanks() CASCADE;
+DROP FUNCTION talk_guard_question() CASCADE;
+DROP FUNCTION talk_guard_mention() CASCADE;
+DROP FUNCTION talk_guard_version() CASCADE;
+DROP FUNCTION talk_let_go() CASCADE;
+DROP FUNCTION talk_guard_withdrawal() CASCADE;
+DROP FUNCTION talk_guard_contribution() CASCADE;
+DROP FUNCTION talk_is_gone(bigint);
+DROP FUNCTION talk_arena(bigint);
+DROP FUNCTION talk_author(bigint);
+DROP FUNCTION talk_person(bigint);
+DROP FUNCTION talk_keep() CASCADE;
