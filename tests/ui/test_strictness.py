@@ -7,18 +7,20 @@ from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.engine import Engine
 
-from samskab.ui.views.samples import many_actors, weeks
+from samskab.ui.views.samples import answer, answers, many_actors, pieces, weeks
 
 # One right use of each component. A tag that is missing here fails the first test.
 USES = {
     "accordion": '{% accordion title="Hvad?" %}<p>Det.</p>{% endaccordion %}',
     "actor_map": "{% actor_map actors=actors %}",
+    "answer_cards": "{% answer_cards field=answer.answer %}",
     "arena_band": "{% arena_band people=people %}",
     "arena_card": '{% arena_card title="Haven" href="/" place="Ry" lead="Bær" people=people now="act" lacks="Jord" %}',
     "arena_intro": "{% arena_intro %}<p>Os.</p>{% endarena_intro %}",
     "arena_who": "{% arena_who people=people %}<p>Kom.</p>{% endarena_who %}",
     "avatar": '{% avatar name="Ruth" sector="citizen" %}',
     "balance": "{% balance people=people %}<p>Tal.</p>{% endbalance %}",
+    "band": '{% band title="Ingen beslutning" id="rule" %}<p>Alle tæller ens.</p>{% endband %}',
     "bar": '{% bar label="Øvelse" start=3 span=2 state="now" words_for_state="marts" %}',
     "bort": "{% bort people=people %}",
     "breadcrumb": '{% breadcrumb %}{% crumb label="Her" %}{% endbreadcrumb %}',
@@ -31,9 +33,12 @@ USES = {
     "chip": '{% chip label="Vand" href="/?vand" %}',
     "chip_choice": '{% chip_choice label="Vand" name="theme" value="water" %}',
     "column": '{% column label="Antal" numeric=True %}',
+    "concern": '{% concern words="Bliver de trætte?" sector="public" name="Mikkel" %}',
+    "concerns": '{% concerns label="Husk" %}{% concern words="Trætte?" sector="public" %}{% endconcerns %}',
     "copy_link": '{% copy_link label="Link" value="https://samskab.example/a" id="link" %}',
     "crumb": '{% crumb label="Her" %}',
     "dialog": '{% dialog id="leave" title="Vil du gå?" %}<p>Ja?</p>{% enddialog %}',
+    "diff": '{% diff pieces=pieces label="Ændret" %}',
     "door": '{% door sector="business" title="Kom ind" href="/" %}<p>Du.</p>{% enddoor %}',
     "empty": '{% empty title="Her er plads" %}<p>Skriv.</p>{% endempty %}',
     "error_summary": "{% error_summary form=form %}",
@@ -61,18 +66,25 @@ USES = {
     "note": '{% note look="sun" %}Nu.{% endnote %}',
     "number": '{% number value=3 label="er med" %}',
     "numbers": '{% numbers %}{% number value=3 label="er med" %}{% endnumbers %}',
+    "objection": '{% objection id="o" state="open" title="Sent" name="Ruth" moment=day %}{% endobjection %}',
     "pagination": "{% pagination page=page %}",
     "part_of": '{% part_of value=3 of=40 words="er med." %}',
     "part_bar": '{% part_bar value=6 of=12 sector="citizen" %}',
     "person": '{% person name="Ruth" note="Lejer" %}',
+    "phases": '{% phases now="respond" %}',
     "poster": '{% poster title="Kom med" %}<p>Torsdag.</p>{% endposter %}',
     "progress": '{% progress label="3 af 4" value=3 top=4 id="ready" %}',
     "purpose": '{% purpose label="Det vil vi" text="Bær til alle." %}{% endpurpose %}',
     "qr": '{% qr path="M0 0h7v1h-7z" size=21 label="Kode" %}',
+    "quote_line": '{% quote_line quote="Min vagt." %}Hanne trak den tilbage.{% endquote_line %}',
+    "reason": '{% reason harm="Det er sent." opening="Et opkald." %}',
+    "record": '{% record title="Vagter" moment=day label="Vedtaget" %}<p>Os.</p>{% endrecord %}',
     "ring": '{% ring people=people size="l" %}',
     "scan": '{% scan path="M0 0h7v1h-7z" size=21 address="samskab.example/k" %}',
     "search_field": '{% search_field action="/search/" id="s" label="Søg" %}',
     "section_head": '{% section_head title="Arenaer" id="arenas" %}',
+    "seats": "{% seats answers=answers %}",
+    "sector_answers": '{% sector_answers answers=answers you="citizen" %}',
     "sectors": "{% sectors counts=people %}",
     "sheet": '{% sheet look="line" %}<p>Ark.</p>{% endsheet %}',
     "sprite": '{% sprite symbol="i-check" %}',
@@ -83,6 +95,7 @@ USES = {
     "table": '{% table caption="Sække" %}<tbody></tbody>{% endtable %}',
     "tabs": '{% tabs label="Rum" %}{% tab label="Overblik" href="/" %}{% endtabs %}',
     "tag": '{% tag label="Fast" look="ink" %}',
+    "tally": "{% tally answers=answers %}",
     "term": '{% term label="Sted" value="Ry" %}',
     "terms": '{% terms %}{% term label="Sted" value="Ry" %}{% endterms %}',
     "timeline": '{% timeline columns=months label="Året" %}{% endtimeline %}',
@@ -91,6 +104,8 @@ USES = {
     "todo_item": '{% todo_item icon="ear" title="Lyt" href="/" why="Det er nyt." minutes=5 first=True %}',
     "track": '{% track values=people label="Tæt" %}',
     "voices_over_time": "{% voices_over_time weeks=weeks %}",
+    "trail": '{% trail label="Gang" %}{% trail_step state="done" title="Hørt" %}Ja.{% endtrail_step %}{% endtrail %}',
+    "trail_step": '{% trail_step state="now" title="Udkast" moment=day %}Nu.{% endtrail_step %}',
     "vote_bar": "{% vote_bar agree=3 disagree=1 unsure=1 %}",
     "when": "{% when moment=day %}",
 }
@@ -99,6 +114,7 @@ USES = {
 def context() -> Context:
     class Sample(forms.Form):
         name = forms.CharField(label="Navn")
+        kind = forms.ChoiceField(choices=[("majority", "Flertal")], widget=forms.RadioSelect)
 
     class Page:
         number, count = 2, 9
@@ -114,6 +130,11 @@ def context() -> Context:
             "day": date(2026, 9, 3),
             "form": Sample({}),
             "page": Page(),
+            "answer": answer(),
+            "answers": answers(objections=1),
+            "pieces": pieces(),
+            "odd": {"citizen": {"no": 1}},
+            "crowned": {"royal": {"consent": 1}},
         }
     )
 
@@ -145,7 +166,8 @@ def test_a_misspelt_argument_is_refused_when_the_template_is_read(name: str) -> 
     "name",
     sorted(
         set(USES)
-        - {"arena_intro", "breadcrumb", "card_foot", "logo", "note", "numbers", "sheet", "terms", "toast", "todo"}
+        - {"arena_intro", "breadcrumb", "card_foot", "logo", "note", "numbers", "quote_line", "sheet", "terms"}
+        - {"toast", "todo"}
     ),
 )
 def test_a_needed_argument_is_missed_when_the_template_is_read(name: str) -> None:
@@ -221,6 +243,17 @@ def test_a_needed_argument_is_missed_when_the_template_is_read(name: str) -> Non
         '{% letter title="Kom" level=9 %}{% endletter %}',
         '{% poster title="" %}{% endposter %}',
         '{% part_of value=3 of=40 words="" %}',
+        '{% objection id="1" state="open" title="Sent" name="Ruth" moment=day %}{% endobjection %}',
+        '{% objection id="o" state="closed" title="Sent" name="Ruth" moment=day %}{% endobjection %}',
+        '{% objection id="o" state="open" title="" name="Ruth" moment=day %}{% endobjection %}',
+        '{% reason opening="" %}',
+        '{% phases now="vote" %}',
+        '{% trail_step state="late" title="Udkast" %}{% endtrail_step %}',
+        '{% diff pieces=pieces label="" %}',
+        '{% band title="" id="rule" %}{% endband %}',
+        '{% concern words="" sector="public" %}',
+        '{% record title="" moment=day label="Vedtaget" %}{% endrecord %}',
+        "{% answer_cards field=form.kind %}",
         '{% start_ask text=people button="Gå videre" %}',
         '{% start_ask text=form.name place="Ry" button="Gå videre" %}',
     ],
@@ -244,6 +277,8 @@ def test_a_value_the_component_does_not_know_is_refused(source: str) -> None:
         '{% part_bar value=3 of=4 sector="royal" %}',
         "{% voices_over_time weeks=nowhere %}",
         '{% health_row title="Nyt" what="Det nye." values=royal %}',
+        "{% seats answers=odd %}",
+        "{% tally answers=crowned %}",
     ],
 )
 def test_what_cannot_be_drawn_is_refused(source: str) -> None:

@@ -36,6 +36,14 @@ class SampleCode:
     size: int
 
 
+@dataclass(frozen=True)
+class SamplePiece:
+    """A part of two texts held against each other."""
+
+    kind: str
+    text: str
+
+
 def form() -> forms.Form:
     """One field of each kind, sent with two things to put right."""
 
@@ -150,3 +158,58 @@ def code(size: int = 29) -> SampleCode:
                 away = max(abs(x - left - 3), abs(y - top - 3))
                 modules[y][x] = away in (0, 1, 3)
     return SampleCode(path_of(modules), size)
+
+
+def answers(*, times: int = 1, objections: int) -> dict[str, dict[str, int]]:
+    """A round on its way, with so many open objections among the citizens."""
+    seated = {
+        "public": {"consent": 6, "concern": 1, "none": 1},
+        "business": {"consent": 3, "stand_aside": 1},
+        "civil_society": {"consent": 8, "concern": 1},
+        "citizen": {"consent": 10, "concern": 1, "none": 1},
+    }
+    counts = {sector: {state: times * count for state, count in states.items()} for sector, states in seated.items()}
+    counts["citizen"]["objection"] = objections
+    return counts
+
+
+def pieces() -> list[SamplePiece]:
+    """A line that was changed."""
+    return [
+        SamplePiece("same", _("Når vandet står i ")),
+        SamplePiece("removed", "1,4"),
+        SamplePiece("added", "1,2"),
+        SamplePiece("same", _(" meter, ")),
+        SamplePiece("removed", _("banker vagten på hos alle på listen")),
+        SamplePiece("added", _("ringer vagten til alle i stuen")),
+        SamplePiece("same", "."),
+    ]
+
+
+def answer() -> forms.Form:
+    """One's own answer, on its way to being an objection."""
+
+    class Answer(forms.Form):
+        answer = forms.ChoiceField(
+            label=_("Hvad svarer du, Nadia?"),
+            choices=[
+                ("consent", _("Samtykke")),
+                ("concern", _("Samtykke med betænkelighed")),
+                ("objection", _("Indvending")),
+                ("stand_aside", _("Jeg står udenfor")),
+            ],
+            widget=forms.RadioSelect,
+        )
+        words = forms.CharField(label=_("Hvad skal vi holde øje med?"), widget=forms.Textarea(attrs={"rows": 3}))
+        harm = forms.CharField(
+            label=_("Hvad ser du, som vi har overset?"),
+            help_text=_("Skriv det, som det er."),
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
+        opening = forms.CharField(
+            label=_("Hvad skal der til, før du kan være med?"),
+            help_text=_("Et halvt svar er fint."),
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
+
+    return Answer({"answer": "objection", "harm": _("Jeg bor også i stuen.")}, auto_id="own-%s")
