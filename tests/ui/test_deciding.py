@@ -9,8 +9,9 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samskab.kernel.text.diffs import Change, Piece
 from samskab.ui.figures.seats import MOST_SEATS, STATES, table
-from samskab.ui.views.samples import SamplePiece, answer, answers
+from samskab.ui.views.samples import answer, answers
 from tests.ui.test_components import HOSTILE
 
 SECTORS = ("public", "business", "civil_society", "citizen")
@@ -98,7 +99,7 @@ def test_one_who_has_not_answered_is_with_the_others_who_have_not(missing: int, 
 
 
 def test_a_diff_says_in_words_what_was_taken_out_and_what_came_in() -> None:
-    pieces = [SamplePiece("same", "Vi "), SamplePiece("removed", HOSTILE), SamplePiece("added", "ringer")]
+    pieces = [Piece(Change.KEPT, "Vi "), Piece(Change.TAKEN, HOSTILE), Piece(Change.ADDED, "ringer")]
 
     change = shown('{% diff pieces=pieces label="Ændret" %}', pieces=pieces)
 

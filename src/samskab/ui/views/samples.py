@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext as _
 
+from samskab.kernel.text.diffs import Piece, diff
 from samskab.ui.figures.qr import path_of
 from samskab.ui.sectors import SECTORS, Counts
 
@@ -34,14 +35,6 @@ class SampleCode:
 
     path: str
     size: int
-
-
-@dataclass(frozen=True)
-class SamplePiece:
-    """A part of two texts held against each other."""
-
-    kind: str
-    text: str
 
 
 def form() -> forms.Form:
@@ -173,17 +166,12 @@ def answers(*, times: int = 1, objections: int) -> dict[str, dict[str, int]]:
     return counts
 
 
-def pieces() -> list[SamplePiece]:
+def pieces() -> tuple[Piece, ...]:
     """A line that was changed."""
-    return [
-        SamplePiece("same", _("Når vandet står i ")),
-        SamplePiece("removed", "1,4"),
-        SamplePiece("added", "1,2"),
-        SamplePiece("same", _(" meter, ")),
-        SamplePiece("removed", _("banker vagten på hos alle på listen")),
-        SamplePiece("added", _("ringer vagten til alle i stuen")),
-        SamplePiece("same", "."),
-    ]
+    return diff(
+        _("Når vandet står i 1,4 meter, banker vagten på hos alle på listen."),
+        _("Når vandet står i 1,2 meter, ringer vagten til alle i stuen."),
+    )
 
 
 def answer() -> forms.Form:

@@ -50,10 +50,10 @@ CARDS: dict[str, tuple[str, Promise]] = {
 
 
 class Piece(Protocol):
-    """A part of two texts held against each other: kind is »same«, »removed« or »added«."""
+    """A part of two texts held against each other, as `kernel.text.diffs` finds it: kept, taken or added."""
 
     @property
-    def kind(self) -> str: ...
+    def change(self) -> str: ...
     @property
     def text(self) -> str: ...
 
