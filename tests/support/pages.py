@@ -8,6 +8,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import localdate
 
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.actions import help_in, invite
@@ -22,6 +23,14 @@ from samskab.ground.arenas.models import (
     StewardshipRequest,
 )
 from samskab.ground.arenas.queries.invitations import token_of
+from samskab.ground.consent import actions as consent
+from samskab.ground.consent.actions import TrialDraft
+from samskab.ground.consent.enums import Answer
+from samskab.ground.consent.models import Amendment, Objection, Proposal, Restatement, Trial, Wording
+from samskab.ground.consent.queries.agreements import AGREEMENT
+from samskab.ground.consent.queries.letters import seat_token
+from samskab.ground.consent.queries.seats import seat_of
+from samskab.ground.consent.queries.trials import trials_of
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
@@ -89,6 +98,14 @@ class House:
     invitation_request: InvitationRequest  # Victor asks a municipality
     said: Contribution  # Dorte said it
     asked: Contribution  # Anne asks Dorte critically
+    proposal: Proposal  # Anne's, over which she has an objection of her own, as people do
+    objection: Objection
+    wording: Wording  # Dorte's, for it
+    restatement: Restatement
+    amendment: Amendment
+    settled: Proposal  # all have consented, and it stands
+    trial: Trial  # of what was not adopted
+    letter: str  # Dorte's, to answer by
 
 
 def furnish() -> House:
@@ -112,6 +129,27 @@ def furnish() -> House:
         until="15. december",
         by=anne,
     )
+    proposal, settled, tried = (
+        consent.open_round(arena=arena, kind=AGREEMENT, title=title, text=text, by=anne)
+        for title, text in (
+            ("Vandvagter i seks gader", "Fra oktober prøver vi vandvagter.\nTo naboer har vagt sammen."),
+            ("Vi mødes om torsdagen", "Vi mødes den første torsdag."),
+            ("Fælles pumper", "Vi køber tre pumper."),
+        )
+    )
+    objection = consent.raise_objection(
+        proposal=proposal, harm="Beskeden når os for sent. Vi bor i stuen.", opening="Et opkald.", by=anne
+    )
+    consent.raise_objection(proposal=tried, harm="De larmer.", opening="Prøv én.", by=dorte)
+    today = localdate(clock.now())
+    consent.begin_trials(
+        proposal=tried, trials=[TrialDraft("Én pumpe", "Vi låner én.", today, today + timedelta(days=30))], by=anne
+    )
+    for person in (anne, dorte, entered.person):
+        consent.give_answer(proposal=settled, answer=Answer.CONSENT, by=person)
+    consent.close_round(proposal=settled, by=anne)
+    seat = seat_of(dorte, proposal)
+    assert seat is not None
     gather.declare_savings(arena=arena, reduces=False, transfers="At holde øje med vandet", by=dorte)
     offer = gather.offer_support(
         arena=arena,
@@ -153,6 +191,16 @@ def furnish() -> House:
         ),
         said=talk.contribute(subject=subject, text="Vi har **pumper**, @Anne.", by=dorte),
         asked=talk.ask_critically(subject=subject, text="Hvem betaler for dem?", participant=of_dorte, by=anne),
+        proposal=proposal,
+        objection=objection,
+        wording=consent.offer_wording(objection=objection, harm="Vi hører det ikke.", opening="Ring.", by=dorte),
+        restatement=consent.restate(objection=objection, words="I sover, når den kommer.", by=dorte),
+        amendment=consent.offer_amendment(
+            proposal=proposal, text="Fra oktober prøver vi vandvagter, som ringer.", meets=[objection], by=dorte
+        ),
+        settled=settled,
+        trial=trials_of(tried)[0],
+        letter=seat_token(seat),
         steward=arenas.ask_stewardship(
             arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
         ),
@@ -166,6 +214,10 @@ def furnish() -> House:
             by=anne,
         ),
     )
+
+
+def _objecting(house: House) -> Arguments:
+    return {"slug": house.arena.slug, "ref": house.proposal.ref, "objection": house.objection.ref}
 
 
 # How an address with an argument is reached. An address that is missing here fails the sweep.
@@ -290,6 +342,29 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
         f"talk:{name}": lambda house: {"slug": house.arena.slug, "ref": house.asked.ref}
         for name in ("history", "reword", "withdraw", "settle")
     },
+    **{
+        f"consent:{name}": lambda house: {"slug": house.arena.slug}
+        for name in ("rounds", "new", "propose", "guidelines", "trials")
+    },
+    **{
+        f"consent:{name}": lambda house: {"slug": house.arena.slug, "ref": house.proposal.ref}
+        for name in (
+            *("round", "answer", "versions", "amend", "revise"),
+            *("ask_proposer", "join", "step_back", "park", "try", "close"),
+        )
+    },
+    **{f"consent:{name}": _objecting for name in ("objection", "word", "restate", "withdraw")},
+    "consent:record": lambda house: {"slug": house.arena.slug, "ref": house.settled.ref},
+    "consent:put_forward": lambda house: {
+        "slug": house.arena.slug,
+        "ref": house.proposal.ref,
+        "amendment": house.amendment.ref,
+    },
+    "consent:take_wording": lambda house: {**_objecting(house), "wording": house.wording.ref},
+    "consent:answer_restatement": lambda house: {**_objecting(house), "restatement": house.restatement.ref},
+    "consent:accept": lambda house: {**_objecting(house), "amendment": house.amendment.ref},
+    "consent:carry": lambda house: {"slug": house.arena.slug, "trial": house.trial.ref},
+    "consent:by_letter": lambda house: {"token": house.letter},
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},
     "arenas:answer_stewardship": lambda house: {"slug": house.arena.slug, "ref": house.steward.ref},
     "nowhere": lambda _: {"rest": "nowhere"},

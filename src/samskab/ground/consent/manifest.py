@@ -6,11 +6,15 @@ from typing import Any
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.evidence import counts_as_making
-from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
+from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
+from samskab.ground.arenas.queries.rooms import Room, add_room
 from samskab.ground.arenas.queries.unresolved import Unresolved, unresolved_in_arenas
 from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.extending import extend
@@ -20,10 +24,18 @@ from samskab.ground.consent.models import Ending, Proposal
 from samskab.ground.consent.queries import own_data
 from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
 from samskab.ground.consent.queries.adoptions import parked_in
+from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
+from samskab.ground.consent.queries.talking import PROPOSAL, proposals_to_talk_about
 from samskab.ground.people.queries import exports
+from samskab.ground.talk.queries.subjects import add_subject
 
+add_room(Room("consent", _("Beslut"), "consent:rounds", 50))
+add_adoptable(
+    Adoptable(kind=AGREEMENT, name=_("En aftale mellem os"), order=10, propose_url="consent:propose", review_months=6)
+)
+add_subject(kind=PROPOSAL, label=_("Forslag"), find=proposals_to_talk_about)
 counts_as_making(ProposalOpened, AmendmentOffered, VersionPutForward)
 
 
@@ -41,7 +53,9 @@ add_adoptable(
     Adoptable(
         kind=GUIDELINES,
         name=_("Vores egne retningslinjer"),
-        order=10,
+        order=20,
+        propose_url="consent:guidelines",
+        template="consent/kinds/guidelines.html",
         check=guidelines_drafted,
         adopt=what_rounds_ask_for,
     )
@@ -72,6 +86,21 @@ def rounds_and_adoptions() -> Mapping[str, BaseExpression]:
 def _counted(rows: QuerySet[Any], by: str) -> BaseExpression:
     grouped = rows.order_by().values(by).values(number=Count("pk"))
     return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
+
+
+@needs_of_arenas
+def answer_what_is_decided(arena: Arena, looker: Looker) -> Iterable[Need]:
+    """One who takes part is asked to answer while rounds are open: silence is never consent."""
+    if looker.participation is not None and arena.state == State.OPEN and glimpse_of(arena, "rounds_going_on"):
+        yield Need(
+            code="consent.answer",
+            rank=5,
+            icon="scale",
+            title=_("Svar på det, I er ved at beslutte"),
+            why=_("En runde er åben. Dit svar tæller lige så meget som alle andres."),
+            href=reverse("consent:rounds", args=[arena.slug]),
+            minutes=5,
+        )
 
 
 @unresolved_in_arenas

@@ -9,7 +9,7 @@ from samskab.ground.arenas.models import Participation
 from samskab.ground.consent.actions.turns import Turn, tell, turn
 from samskab.ground.consent.enums import Answer, Way
 from samskab.ground.consent.facts import AnswerGiven, ObjectionRaised, ObjectionResolved
-from samskab.ground.consent.models import Amendment, Given, Objection, Proposal, Resolution, Seat
+from samskab.ground.consent.models import Amendment, Given, Objection, Proposal, Resolution, Seat, Version
 from samskab.ground.consent.queries.objections import is_still_open, open_objection_of
 from samskab.ground.consent.queries.proposals import latest_version
 from samskab.ground.consent.queries.seats import last_given, seat_of, seats_of_person
@@ -25,18 +25,19 @@ _OPENING = _("Skriv, hvad der kunne få det til at virke. Du kan få hjælp til 
 
 
 @transaction.atomic
-def give_answer(*, proposal: Proposal, answer: Answer, words: str = "", by: Person) -> Given:
+def give_answer(*, proposal: Proposal, answer: Answer, words: str = "", read: int | None = None, by: Person) -> Given:
     """Consent, consent with a concern in `words`, or stand aside. One can change it until the round ends.
 
     Consequences, in order: an open objection of one's own is withdrawn, as one has another answer now; the answer
     counts for the latest version; `AnswerGiven` is recorded. The same answer again to the same version is one answer.
-    Raises a `Refusal` for an objection, which has to be raised with its reasons.
+    Raises a `Refusal` for an objection, which has to be raised with its reasons, and when there is a later version than
+    the one that was `read`: nobody consents to words they have not seen.
     """
     here, seat = _seated(proposal, by)
     if answer == Answer.OBJECTION:
         raise Refusal("objection", _HARM, "harm", 400)
     said = clean_text(words, longest=WORDS_LENGTH, field="words", empty=_WHICH) if answer == Answer.CONCERN else ""
-    version = latest_version(here.proposal)
+    version = _version_read(here, read)
     objection = open_objection_of(by, here.proposal)
     last = last_given(seat)
     if objection is None and last and (last.version_id, last.answer, last.words) == (version.pk, answer, said):
@@ -59,7 +60,13 @@ def give_answer(*, proposal: Proposal, answer: Answer, words: str = "", by: Pers
 
 @transaction.atomic
 def raise_objection(
-    *, proposal: Proposal, harm: str, opening: str, voice: Participation | None = None, by: Person
+    *,
+    proposal: Proposal,
+    harm: str,
+    opening: str,
+    voice: Participation | None = None,
+    read: int | None = None,
+    by: Person,
 ) -> Objection:
     """Say what would be harmed, and what would make it workable; perhaps taking up what one outside the circle says.
 
@@ -81,7 +88,7 @@ def raise_objection(
         allowed = may_lend_a_voice(proposal=here.proposal, voice=voice, seated=seated)
         if isinstance(allowed, Refusal):
             raise allowed
-    version = latest_version(here.proposal)
+    version = _version_read(here, read)
     given = Given.objects.create(
         seat=seat, version=version, answer=Answer.OBJECTION, given_in=here.participation.perspective
     )
@@ -129,6 +136,13 @@ def accept_amendment(*, objection: Objection, amendment: Amendment, words: str =
     if not is_still_open(objection):
         return objection.resolutions.latest("id")
     return _resolve(here, objection, Way.INTEGRATED, amendment=amendment, words=_words(words), by=by)
+
+
+def _version_read(here: Turn, read: int | None) -> Version:
+    version = latest_version(here.proposal)
+    if read is not None and read != version.number:
+        raise Refusal("changed_meanwhile", _("Teksten blev ændret, mens du skrev. Læs den, og send igen."), status=409)
+    return version
 
 
 def _seated(proposal: Proposal, by: Person) -> tuple[Turn, Seat]:

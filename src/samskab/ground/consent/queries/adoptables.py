@@ -85,3 +85,8 @@ def adoptable(kind: str) -> Adoptable:
     if found is None:
         raise Refusal("unknown_kind", _("Det kan man ikke tage stilling til her."), "kind", 404)
     return found
+
+
+def template_of(kind: str) -> str:
+    """What shows a version of a kind where its text alone does not; empty when the text is all."""
+    return _adoptables[kind].template if kind in _adoptables else ""

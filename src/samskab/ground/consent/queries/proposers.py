@@ -2,8 +2,11 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from samskab.ground.arenas.models import Participation
 from samskab.ground.consent.models import Proposal, Proposer, ProposerAsked
 from samskab.ground.people.models import Person
+
+MOST_ASKABLE = 100
 
 
 def proposers_of(proposal: Proposal) -> QuerySet[Proposer]:
@@ -34,3 +37,13 @@ def asked_to_join(person: Person | None, proposal: Proposal) -> ProposerAsked | 
     said_yes = Proposer.objects.filter(proposal=OuterRef("proposal"), participation=OuterRef("participation"))
     asked = ProposerAsked.objects.filter(proposal=proposal, participation__person=person).exclude(Exists(said_yes))
     return asked.select_related("asked_by__person__claimed_by", "participation").order_by("id").first()
+
+
+def askable(proposal: Proposal) -> QuerySet[Participation]:
+    """Those who can be asked to stand behind a proposal, the last who did something first: a hundred at most."""
+    stood = Proposer.objects.filter(proposal=proposal, participation=OuterRef("pk"))
+    asked = ProposerAsked.objects.filter(proposal=proposal, participation=OuterRef("pk"))
+    rows = Participation.objects.filter(arena=proposal.arena, left_at__isnull=True).exclude(
+        Exists(stood) | Exists(asked)
+    )
+    return rows.select_related("person__claimed_by").order_by("-last_act_at", "-id")[:MOST_ASKABLE]

@@ -1,0 +1,1 @@
+"""The shapes of what people write in a round."""

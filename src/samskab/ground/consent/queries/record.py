@@ -1,0 +1,126 @@
+"""What came of a round, in full: the words, everybody's answer, what each objection changed, and who was missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.consent.models import Ending, Proposal, Seat, Version
+from samskab.ground.consent.queries.beside import Somebody, beside
+from samskab.ground.consent.queries.proposals import ended, versions_of
+from samskab.ground.consent.queries.seats import Counted, answers_of, counted
+from samskab.ground.consent.queries.showing import parts_of
+from samskab.ground.consent.queries.trail import Raised, raised_in
+from samskab.ground.people.enums import Sector
+from samskab.kernel.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Record:
+    """A round that has ended. Those who did not answer are counted, and named nowhere."""
+
+    proposal: Proposal
+    ending: Ending
+    version: Version
+    versions: tuple[Version, ...]
+    counts: Mapping[Sector, Counted]
+    answers: tuple[Seat, ...]
+    concerns: tuple[Somebody, ...]
+    raised: tuple[Raised, ...]
+    behind: tuple[Somebody, ...]
+
+    @property
+    def lead(self) -> str:
+        """The first line of what was decided."""
+        return parts_of(self.version.text)[0]
+
+    @property
+    def rest(self) -> str:
+        """The rest of it."""
+        return parts_of(self.version.text)[1]
+
+    @property
+    def silent(self) -> int:
+        """How many did not answer the last version."""
+        return sum(each.silent for each in self.counts.values())
+
+    @property
+    def stand_asides(self) -> list[Seat]:
+        """Those who stood aside."""
+        return [seat for seat in self.answers if seat.answer == "stand_aside" and not seat.objecting]
+
+
+def record_of(proposal: Proposal) -> Record:
+    """The record of a round; raises a `Refusal` with status 404 while it goes on."""
+    if not ended(proposal):
+        raise Refusal("goes_on", _("Runden er ikke slut endnu. Læs, hvor den er, på dens egen side."), status=404)
+    versions = tuple(versions_of(proposal))
+    behind, concerns = beside(proposal)
+    return Record(
+        proposal=proposal,
+        ending=proposal.ending,
+        version=versions[-1],
+        versions=versions,
+        counts=counted(proposal),
+        answers=tuple(answers_of(proposal)),
+        concerns=tuple(concerns),
+        raised=tuple(raised_in(proposal)),
+        behind=tuple(behind),
+    )
+
+
+def told_to_programs(record: Record, *, names: bool) -> dict[str, Any]:
+    """The same as JSON can say it. References are those of the journal, so that each line can be found in the chain."""
+
+    def who(participation: Any) -> dict[str, Any]:
+        said = {"participation": str(participation.ref), "sector": participation.sector}
+        return {**said, "name": participation.person.display_name} if names else said
+
+    def beside_it(somebody: Somebody) -> dict[str, Any]:
+        said = {"participation": somebody.ref, "sector": somebody.sector}
+        return {**said, "name": somebody.who} if names else said
+
+    proposal, ending = record.proposal, record.ending
+    return {
+        "proposal": str(proposal.ref),
+        "arena": str(proposal.arena.ref),
+        "kind": proposal.kind,
+        "title": proposal.title,
+        "end": ending.end,
+        "ended_at": ending.at.isoformat(),
+        "text": record.version.text,
+        "version": record.version.number,
+        "digest": record.version.digest,
+        "review_on": proposal.review_on.isoformat(),
+        "conditions": {"share": proposal.share, "sectors": proposal.sectors, "again_days": proposal.again_days},
+        "circle": {
+            sector.value: {"seats": each.seats, "active": each.active, "answered": each.answered}
+            for sector, each in record.counts.items()
+        },
+        "answers": [
+            {
+                **who(seat.participation),
+                "sector": seat.sector,
+                "answer": seat.answer,
+                "version": seat.answered,
+                "at": seat.answered_at.isoformat() if seat.answered_at else None,
+            }
+            for seat in record.answers
+        ],
+        "concerns": [{**beside_it(each), "words": each.words} for each in record.concerns],
+        "objections": [
+            {
+                **who(each.author),
+                "objection": str(each.objection.ref),
+                "state": each.state,
+                "harm": each.harm,
+                "opening": each.opening,
+                "built_in_version": each.ending.number if each.ending else None,
+            }
+            for each in record.raised
+        ],
+        "unresolved": ending.unresolved,
+        "missing": ending.missing,
+        "proposers": [beside_it(each) for each in record.behind],
+    }

@@ -1,0 +1,78 @@
+"""Who is here, what a page of a round is drawn with, and the way back to it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from samskab.ground.arenas.queries.arenas import AnArena
+from samskab.ground.consent.queries.looking import Met, inside, meet_round
+from samskab.ground.consent.queries.proposals import AProposal
+from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.visitor import visitor_or_guest
+
+ROOM = "consent"
+
+
+def looking(request: HttpRequest, slug: str, ref: UUID) -> Met:
+    """A round, as whoever is here meets it."""
+    return meet_round(slug, ref, visitor_or_guest(request))
+
+
+def acting(request: HttpRequest, slug: str, ref: UUID) -> Met:
+    """A round, for one who takes part, as themself or as a guest; refuses everybody else."""
+    return inside(slug, ref, visitor_or_guest(request))
+
+
+def path_of(proposal: AProposal, name: str = "round", **more: object) -> str:
+    """The address of a page of a round."""
+    return reverse(f"consent:{name}", kwargs={"slug": proposal.arena.slug, "ref": proposal.ref, **more})
+
+
+def back(
+    request: HttpRequest, proposal: AProposal, said: str | Promise, *, to: str = "round", at: str = "", **more: object
+) -> HttpResponseRedirect:
+    """On to where what was done is seen; `at` is the part of the page."""
+    forget(request)
+    messages.success(request, str(said))
+    return HttpResponseRedirect(path_of(proposal, to, **more) + (f"#{at}" if at else ""))
+
+
+def ask(request: HttpRequest, form: BaseForm, met: Met, **more: Any) -> HttpResponse:
+    """The page of a form about a round. `shows` names what stands over it: a text, an objection, a diff."""
+    show_again(request, form)
+    context = {
+        "arena": met.proposal.arena,
+        "proposal": met.proposal,
+        "met": met,
+        "form": form,
+        "back": path_of(met.proposal),
+        "back_label": met.proposal.title,
+        **more,
+    }
+    return render(request, more.pop("template", "consent/ask.html"), context)
+
+
+def of_arena(arena: AnArena, title: str | Promise, **more: Any) -> dict[str, Any]:
+    """What a page of the room needs."""
+    return {"arena": arena, "room": ROOM, "room_title": title, **more}
+
+
+def read_before(form: BaseForm, latest: int) -> int:
+    """The version that was read before a form was sent, when there is a later one by now; 0 otherwise.
+
+    The form is then about the latest one: what was written stays, and sent again it is meant for that.
+    """
+    read = str(form.data.get("version", "")) if form.is_bound else ""
+    if not read.isdecimal() or not 0 < int(read) < latest:
+        return 0
+    sent = QueryDict(mutable=True)
+    sent.update(form.data)
+    sent["version"] = str(latest)
+    form.data = sent
+    return int(read)

@@ -1,0 +1,34 @@
+"""What came of a round: as a page that can be hung up, and for programs."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from samskab.ground.consent.queries.record import record_of, told_to_programs
+from samskab.ground.consent.views.doors import looking, of_arena
+from samskab.kernel.http.public import public
+
+
+@public
+@require_safe
+def record(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """The record of a round that has ended; `?format=json` for programs. Refused while it goes on."""
+    met = looking(request, slug, ref)
+    found = record_of(met.proposal)
+    if request.GET.get("format") == "json":
+        said = told_to_programs(found, names=met.looker.names)
+        answer = JsonResponse(said, json_dumps_params={"ensure_ascii": False})
+        answer["Content-Disposition"] = f'inline; filename="{met.proposal.ref}.json"'
+        return answer
+    context = of_arena(met.proposal.arena, _("Beslutningen"), met=met, proposal=met.proposal, record=found)
+    return render(request, "consent/record.html", context)
+
+
+@public
+@require_safe
+def guarantee(request: HttpRequest) -> HttpResponse:
+    """Why nobody can decide it for those who take part, in plain words, and how to check it oneself."""
+    return render(request, "consent/guarantee.html")

@@ -1,0 +1,106 @@
+"""The rounds of an arena, one round, and how its text came to be."""
+
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.consent.bridge.standing import round_of
+from samskab.ground.consent.forms.answering import AnswerForm
+from samskab.ground.consent.queries.adoptables import template_of
+from samskab.ground.consent.queries.beside import beside
+from samskab.ground.consent.queries.listing import View, listed, numbers
+from samskab.ground.consent.queries.looking import Met
+from samskab.ground.consent.queries.proposals import versions_of
+from samskab.ground.consent.queries.showing import around, last_versions
+from samskab.ground.consent.queries.showing import told as told_of
+from samskab.ground.consent.queries.trail import raised_in
+from samskab.ground.consent.rules.proposing import NOTHING_IS_HELD_AFTER
+from samskab.ground.consent.views.doors import looking, of_arena
+from samskab.kernel import clock
+from samskab.kernel.http.public import public
+from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.kernel.paging import page
+from samskab.kernel.text.diffs import diff
+
+
+@public
+@require_safe
+def rounds(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is decided together in an arena: what goes on, what stands, what is tried, and what ended otherwise."""
+    arena, person = arena_at(slug), visitor_or_guest(request)
+    shown = View(wanted) if (wanted := request.GET.get("show", "")) in View.values else View.GOING_ON
+    context = of_arena(
+        arena,
+        _("Beslut"),
+        shown=shown,
+        views=numbers(arena),
+        page=page(listed(arena, shown, person), request.GET.get("page")),
+        takes_part=participation_of(person, arena) is not None,
+    )
+    return render(request, "consent/rounds.html", context)
+
+
+@public
+@require_safe
+def one(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """One round: what is put forward, how it stands, the objections first, and one's own answer."""
+    met = looking(request, slug, ref)
+    proposal = met.proposal
+    now = round_of(proposal)
+    raised, (behind, concerns) = raised_in(proposal), beside(proposal)
+    context = of_arena(
+        proposal.arena,
+        proposal.title,
+        met=met,
+        proposal=proposal,
+        now=now,
+        **told(met),
+        raised=raised,
+        behind=behind,
+        concerns=concerns,
+        stands_behind=met.may_act and any(one.person == met.actor.pk for one in behind),
+        mine=next((each for each in raised if each.author.person_id == getattr(met.looker.person, "pk", None)), None),
+        form=answer_form(met) if met.may_answer else None,
+        anybody_may_park=proposal.open_objections > 0 and clock.now() >= proposal.closes_at + NOTHING_IS_HELD_AFTER,
+    )
+    return render(request, "consent/round.html", context)
+
+
+def told(met: Met) -> dict[str, Any]:
+    """The text of a round as it is now, with what came in since the version before marked."""
+    latest, before = last_versions(met.proposal)
+    shown_as = template_of(met.proposal.kind)
+    return {"version": latest, "text": told_of(latest, before), "shown_as": shown_as}
+
+
+def answer_form(met: Met) -> AnswerForm:
+    """The four answers, with the one that is given chosen."""
+    seat = met.looker.seat
+    given = seat.answer if seat is not None and not met.waits_for_me else None
+    name = met.looker.person.display_name if met.looker.person is not None else ""
+    return AnswerForm(initial={"answer": given, "version": met.proposal.latest}, name=name)
+
+
+@public
+@require_safe
+def versions(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """How the text came to be: every version, with what changed from the one before."""
+    met = looking(request, slug, ref)
+    rows = list(versions_of(met.proposal))
+    changed = [(later, around(diff(earlier.text, later.text))) for earlier, later in pairwise(rows)]
+    context = of_arena(
+        met.proposal.arena,
+        met.proposal.title,
+        met=met,
+        proposal=met.proposal,
+        first=rows[0],
+        changed=list(reversed(changed)),
+    )
+    return render(request, "consent/versions.html", context)
