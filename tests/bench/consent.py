@@ -23,9 +23,9 @@ from samskab.ground.consent import actions
 from samskab.ground.consent.enums import Answer
 from samskab.ground.consent.models import Proposal
 from samskab.ground.people.models import Person
-from tests.bench import circles
 from tests.bench.load import cpu_seconds
 from tests.factories import a_person, a_proposal, an_answer, an_arena, an_objection
+from tests.support import circles
 from tests.support.clusters import Cluster
 from tests.support.databases import connected_to
 

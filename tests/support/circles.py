@@ -23,7 +23,8 @@ def seat(owner_url: str, *, arena: int, people: int) -> None:
             "INSERT INTO arenas_participation "
             "(ref, arena_id, person_id, perspective, joined_at, is_first, helped_way, last_act_at) "
             "SELECT gen_random_uuid(), %(arena)s, id, (%(perspectives)s::text[])[1 + id %% %(hats)s], "
-            "now() - interval '1 year', true, '', now() - (CASE WHEN id %% 10 = 0 THEN 200 ELSE 5 END) * interval '1 day' "
+            "now() - interval '1 year', true, '', "
+            "now() - (CASE WHEN id %% 10 = 0 THEN 200 ELSE 5 END) * interval '1 day' "
             "FROM people_person WHERE name LIKE 'Person %%'",
             {"arena": arena, "perspectives": Perspective.values, "hats": len(Perspective)},
         )
