@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from samskab.ground.arenas.actions import enter, invite
+from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.consent import actions
 from samskab.ground.consent.enums import Came, Verdict
 from samskab.ground.consent.models import AnswerBack, Handover, Reply, Seat
@@ -14,6 +16,7 @@ from samskab.ground.consent.queries.handovers import handover_for, handovers_in,
 from samskab.ground.journal.models import Entry
 from samskab.ground.people.actions import speaking as spoken
 from samskab.ground.people.enums import OrganisationKind, Perspective
+from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from tests.factories import a_guest, a_participant, a_person, a_proposal, a_spokesperson, an_arena, an_organisation
@@ -112,9 +115,9 @@ def test_the_same_sent_twice_is_given_on_once() -> None:
     ending = an_adoption()
     host = ending.proposal.arena.started_by
 
-    made = {
-        actions.hand_over(ending=ending, body="Byrådet", recommendations=["Et."], by=host).pk for _ in range(2)
-    } | {actions.hand_over(ending=ending, body="Byrådet", recommendations=["Andet."], by=host).pk}
+    made = {actions.hand_over(ending=ending, body="Byrådet", recommendations=["Et."], by=host).pk for _ in range(2)} | {
+        actions.hand_over(ending=ending, body="Byrådet", recommendations=["Andet."], by=host).pk
+    }
 
     assert (len(made), Entry.objects.filter(kind="consent.handed_over").count()) == (2, 2)
 
@@ -146,22 +149,22 @@ def test_nobody_else_answers_for_a_body_that_has_a_page_here() -> None:
     a_participant(handover.ending.proposal.arena, by=speaking.person)
     spoken.end(representation=speaking, by=speaking.person)
 
-    codes = [
-        refused(
-            lambda by=by: actions.answer_recommendation(
-                recommendation=first_of(handover), verdict=Verdict.PARTLY, reasons="Måske.", came=came, by=by
-            )
+    def answer(by: Person, came: Came) -> Callable[[], object]:
+        return lambda: actions.answer_recommendation(
+            recommendation=first_of(handover), verdict=Verdict.PARTLY, reasons="Måske.", came=came, by=by
         )
-        for by, came in ((host, Came.LETTER), (host, Came.HERE), (speaking.person, Came.HERE))
-    ]
+
+    tries = ((host, Came.LETTER), (host, Came.HERE), (speaking.person, Came.HERE))
+    codes = [refused(answer(by, came)) for by, came in tries]
 
     assert codes == ["not_spokesperson"] * 3
 
 
 def test_what_a_body_without_a_page_said_is_written_down_with_how_it_came() -> None:
     handover = a_handover()
-    guest = a_guest()
-    a_participant(handover.ending.proposal.arena, by=guest)
+    arena, guest = handover.ending.proposal.arena, a_guest()
+    link = invite(arena=arena, kind=InvitationKind.LINK, by=arena.started_by)
+    enter(arena=arena, perspective=Perspective.CITIZEN, invitation=link, by=guest)
 
     def answer(came: Came) -> Reply:
         return actions.answer_recommendation(
@@ -198,10 +201,9 @@ def test_time_closes_nothing_and_a_late_answer_is_seen_to_be_late() -> None:
         actions.answer_recommendation(
             recommendation=asked, verdict=Verdict.PARTLY, reasons="Vi prøver.", came=Came.MEETING, by=handover.by.person
         )
-        after = list(handover_for(arena, handover.ref).recommendations.all())
+        after = [(each.is_overdue, each.was_late) for each in handover_for(arena, handover.ref).recommendations.all()]
 
-    assert late == [True, True]
-    assert [(each.is_overdue, each.was_late) for each in after] == [(False, True), (True, False)]
+    assert (late, after) == ([True, True], [(False, True), (True, False)])
 
 
 def test_anybody_in_the_arena_answers_back_and_the_answer_stays() -> None:

@@ -73,7 +73,11 @@ def handover(
 
 
 def reply(
-    asked: str = "%(waiting)s", came: str = "'letter'", by: str = "%(host)s", verdict: str = "'partly'", why: str = "'X'"
+    asked: str = "%(waiting)s",
+    came: str = "'letter'",
+    by: str = "%(host)s",
+    verdict: str = "'partly'",
+    why: str = "'X'",
 ) -> str:
     return f"""INSERT INTO consent_reply (ref, at, recommendation_id, verdict, reasons, came, by_id)
         VALUES (%(ref)s, %(now)s, {asked}, {verdict}, {why}, {came}, {by})"""

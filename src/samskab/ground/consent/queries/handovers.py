@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -79,6 +79,11 @@ def owed_by(organisation: Organisation) -> list[Handover]:
     return sorted(found, key=lambda each: (not waits(each), each.due_at))
 
 
+def owed_at_a_glance(organisation: Organisation) -> Mapping[str, Any]:
+    """The same for the organisation's page; nothing is shown of one that was given nothing."""
+    return {"handovers": owed_by(organisation)}
+
+
 def waits(handover: Handover) -> bool:
     """Whether the body still owes an answer."""
     return any(each.waits for each in handover.recommendations.all())
@@ -127,3 +132,73 @@ def beside_handover(handover: Handover) -> Beside:
         aside=list(aside.select_related("participation__person__claimed_by").order_by("answered_at", "id")),
         unresolved=list(unresolved_in(proposal.arena)),
     )
+
+
+def body_named(name: str) -> Organisation | None:
+    """The organisation that is here under exactly this name; None when there is none, or more than one."""
+    found = list(Organisation.objects.filter(confirmed_at__isnull=False, name__iexact=name.strip())[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def told_to_programs(handover: Handover, *, names: bool) -> dict[str, Any]:
+    """A handover as JSON can say it, with who was missing, who stood aside and what is unresolved (G14)."""
+    beside = beside_handover(handover)
+    version = handover.ending.version
+    return {
+        "handover": str(handover.ref),
+        "arena": str(handover.ending.proposal.arena.ref),
+        "proposal": str(handover.ending.proposal.ref),
+        "title": handover.ending.proposal.title,
+        "text": version.text,
+        "digest": version.digest,
+        "body": handover.body,
+        "organisation": str(handover.organisation.ref) if handover.organisation else None,
+        "handed_over_at": handover.at.isoformat(),
+        "due_at": handover.due_at.isoformat(),
+        "recommendations": [_asked(each, names=names) for each in handover.recommendations.all()],
+        "missing": list(beside.missing),
+        "stood_aside": [_who(seat.participation, names=names) for seat in beside.aside],
+        "unresolved": [{"about": each.about, "words": each.words} for each in beside.unresolved],
+    }
+
+
+def handovers_of(arena: Arena) -> Sequence[dict[str, Any]]:
+    """Everything an arena has given on, for the whole of the arena as data: it holds no names."""
+    return [
+        {
+            "ref": handover.ref,
+            "proposal": handover.ending.proposal.ref,
+            "body": handover.body,
+            "due_at": handover.due_at,
+            "recommendations": [_asked(each, names=False) for each in handover.recommendations.all()],
+        }
+        for handover in handovers_in(arena)
+    ]
+
+
+def _asked(recommendation: Recommendation, *, names: bool) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "recommendation": str(recommendation.ref),
+        "text": recommendation.text,
+        "is_late": recommendation.is_overdue or recommendation.was_late,
+        "reply": None,
+    }
+    if not recommendation.waits:
+        reply = recommendation.reply
+        said["reply"] = {
+            "verdict": reply.verdict,
+            "reasons": reply.reasons,
+            "came": reply.came,
+            "at": reply.at.isoformat(),
+            "written_by": _who(reply.by, names=names),
+            "answers_back": [
+                {"words": back.words, "at": back.at.isoformat(), "by": _who(back.by, names=names)}
+                for back in reply.answers_back.all()
+            ],
+        }
+    return said
+
+
+def _who(participation: Participation, *, names: bool) -> dict[str, str]:
+    said = {"participation": str(participation.ref), "sector": participation.sector}
+    return {**said, "name": participation.person.display_name} if names else said
