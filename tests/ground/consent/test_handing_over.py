@@ -59,7 +59,7 @@ def test_what_was_adopted_is_given_on_with_a_day_for_the_answer() -> None:
     asked = list(handover.recommendations.values_list("number", "text"))
     entry = Entry.objects.latest("id")
     assert (handover.body, handover.due_at, asked) == ("Byrådet", due, [(1, "Et."), (2, "To.")])
-    assert (entry.kind, entry.chain) == ("consent.handed_over", str(ending.proposal.arena.ref))
+    assert (entry.kind, str(entry.chain)) == ("consent.handed_over", str(ending.proposal.arena.ref))
 
 
 def test_only_what_was_adopted_is_given_on() -> None:
