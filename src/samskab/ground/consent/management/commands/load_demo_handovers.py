@@ -18,13 +18,13 @@ from samskab.ground.people.models import Organisation
 from samskab.ground.people.queries.speaking import spokespersons
 from samskab.kernel import clock
 
-STORY = "Marinaen skal leve igen"
+STORY = "Parken får en forening"
 BODY = "Sundby Kommune"
-TEXT = """Vi passer selv broen fra 1. maj.
-Kommunen ejer pælene og siger ja eller nej til, hvad der må bygges. Foreningen skifter planker og holder øje."""
+TEXT = """Foreningen passer blomsterbedene fra 1. marts.
+Gartnerne passer træer og stier. De viser os hvordan, og ingen mister timer ved det."""
 RECOMMENDATIONS = (
-    "Giv os tilladelse til at skifte plankerne selv, når I har set på pælene.",
-    "Åbn toiletbygningen fra maj til september. Vi gør den ren.",
+    "Giv foreningen en nøgle til skuret og plads til vores redskaber.",
+    "Sæt lys på stien langs søen, så alle tør gå hjem om aftenen.",
 )
 
 
@@ -57,18 +57,18 @@ class Command(BaseCommand):
                 reply = actions.answer_recommendation(
                     recommendation=handover.recommendations.earliest("number"),
                     verdict=Verdict.PARTLY,
-                    reasons="I må skifte plankerne. Pælene ser havnefogeden på først, for dem hæfter vi for.",
+                    reasons="I får en nøgle. Pladsen i skuret må vente, til vi har ryddet op efter vinteren.",
                     by=speaker,
                 )
             with clock.held_at(last + timedelta(days=10)):
                 actions.answer_back(
-                    reply=reply, words="Tak. Hvilken dag kommer havnefogeden? Vi har kaffe med.", by=arena.started_by
+                    reply=reply, words="Tak. Vi hjælper gerne med at rydde op. Hvilken lørdag passer jer?", by=arena.started_by
                 )
 
     def _adopted(self, arena: Arena) -> Ending:
         """A small agreement with an answer from everybody; the last one in stands aside."""
         proposal = actions.open_round(
-            arena=arena, kind=AGREEMENT, title="Hvem passer broen?", text=TEXT, by=arena.started_by
+            arena=arena, kind=AGREEMENT, title="Hvem passer blomsterne?", text=TEXT, by=arena.started_by
         )
         seats = list(Seat.objects.filter(proposal=proposal).select_related("participation__person").order_by("id"))
         for seat in seats:
