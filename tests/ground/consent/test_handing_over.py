@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 
 from samskab.ground.arenas.actions import enter, invite
 from samskab.ground.arenas.enums import InvitationKind
@@ -33,6 +34,22 @@ def refused(act: Callable[[], object]) -> str:
     with pytest.raises(Refusal) as error:
         act()
     return error.value.code
+
+
+class _TakenBackError(Exception):
+    """It was done, and is taken back."""
+
+
+def tried(act: Callable[[Person], object], person: Person) -> str:
+    """`done`, or the code of the refusal; what was done is taken back."""
+    try:
+        with transaction.atomic():
+            act(person)
+            raise _TakenBackError
+    except _TakenBackError:
+        return "done"
+    except Refusal as refusal:
+        return refusal.code
 
 
 def the_arena_as_it_is() -> dict[str, Any]:
@@ -257,3 +274,42 @@ def test_handovers_ask_as_often_for_thirty_as_for_one(assert_same_queries: Calla
             assert [each.is_overdue for each in found.recommendations.all()] == [False, False]
 
     assert_same_queries(more, read)
+
+
+def test_what_one_may_do_with_it_depends_on_no_sector_title_or_operator() -> None:
+    arena = an_arena()
+    speaking = a_spokesperson(name="Ørslev Kommune", kind=OrganisationKind.MUNICIPALITY)
+    ending = an_adoption(arena)
+    to_council, to_town = a_handover(arena), a_handover(arena, organisation=speaking.organisation)
+    reply = actions.answer_recommendation(
+        recommendation=first_of(to_council),
+        verdict=Verdict.PARTLY,
+        reasons="Måske.",
+        came=Came.LETTER,
+        by=arena.started_by,
+    )
+    inside = [a_participant(arena, perspective=each).person for each in Perspective]
+    inside += [a_participant(arena, by=a_person(operator=True)).person]
+    outside = [a_person(perspectives=[each]) for each in Perspective] + [a_person(operator=True)]
+    waiting, theirs = to_council.recommendations.latest("number"), first_of(to_town)
+    tries: dict[str, Callable[[Person], object]] = {
+        "give on": lambda by: actions.hand_over(ending=ending, body="Rådet", recommendations=["Et."], by=by),
+        "write down": lambda by: actions.answer_recommendation(
+            recommendation=waiting, verdict=Verdict.PARTLY, reasons="Måske.", came=Came.PHONE, by=by
+        ),
+        "answer for the town": lambda by: actions.answer_recommendation(
+            recommendation=theirs, verdict=Verdict.PARTLY, reasons="Måske.", by=by
+        ),
+        "answer back": lambda by: actions.answer_back(reply=reply, words="Hvornår?", by=by),
+    }
+
+    found = {
+        name: [{tried(act, person) for person in group} for group in (inside, outside)] for name, act in tries.items()
+    }
+
+    assert found == {
+        "give on": [{"done"}, {"not_participant"}],
+        "write down": [{"done"}, {"not_participant"}],
+        "answer for the town": [{"not_spokesperson"}, {"not_participant"}],
+        "answer back": [{"done"}, {"not_participant"}],
+    }
