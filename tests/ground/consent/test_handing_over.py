@@ -54,7 +54,7 @@ def tried(act: Callable[[Person], object], person: Person) -> str:
 
 def the_arena_as_it_is() -> dict[str, Any]:
     """Every row of the ground and the stages but those of handing over, without the counts of how much was done."""
-    labels = {"people", "arenas", "consent", "gather", "spark"}
+    labels = {"people", "arenas", "talk", "consent", "gather", "spark"}
     return {
         model.__name__: [
             {name: value for name, value in row.items() if name not in COUNTED}

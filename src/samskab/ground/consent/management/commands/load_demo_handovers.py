@@ -62,7 +62,9 @@ class Command(BaseCommand):
                 )
             with clock.held_at(last + timedelta(days=10)):
                 actions.answer_back(
-                    reply=reply, words="Tak. Vi hjælper gerne med at rydde op. Hvilken lørdag passer jer?", by=arena.started_by
+                    reply=reply,
+                    words="Tak. Vi hjælper gerne med at rydde op. Hvilken lørdag passer jer?",
+                    by=arena.started_by,
                 )
 
     def _adopted(self, arena: Arena) -> Ending:
