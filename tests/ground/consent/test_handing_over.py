@@ -58,7 +58,7 @@ def the_arena_as_it_is() -> dict[str, Any]:
     return {
         model.__name__: [
             {name: value for name, value in row.items() if name not in COUNTED}
-            for row in model.objects.order_by("pk").values()
+            for row in model._default_manager.order_by("pk").values()
         ]
         for model in apps.get_models()
         if model._meta.app_label in labels and model.__name__ not in OWN | {"VoiceCount"}
@@ -103,7 +103,7 @@ def test_only_what_was_adopted_is_given_on() -> None:
 )
 def test_what_is_wrong_is_said_by_its_field(changed: dict[str, Any], field: str) -> None:
     ending = an_adoption()
-    said = {"body": "Byrådet", "recommendations": ["Et."], "weeks": 8} | changed
+    said: dict[str, Any] = {"body": "Byrådet", "recommendations": ["Et."], "weeks": 8} | changed
 
     with pytest.raises(Refusal) as error:
         actions.hand_over(ending=ending, by=ending.proposal.arena.started_by, **said)

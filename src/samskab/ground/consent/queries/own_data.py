@@ -1,6 +1,7 @@
 """The rows of »your data« that consent knows."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from samskab.ground.consent.models import AnswerBack, Given, Handover, Objection, Proposer, Reply
 from samskab.ground.people.models import Person
@@ -61,10 +62,12 @@ def handover_rows(person: Person) -> Sequence[Row]:
     back = AnswerBack.objects.filter(by__person=person).select_related(
         "reply__recommendation__handover__ending__proposal__arena"
     )
-    said = [(each, each, each.ending.proposal.title) for each in given]
-    said += [(each, each.recommendation.handover, each.reasons) for each in replies]
-    said += [(each, each.reply.recommendation.handover, each.words) for each in back]
+    said: list[tuple[datetime, Handover, str]] = [
+        *((each.at, each, each.ending.proposal.title) for each in given),
+        *((each.at, each.recommendation.handover, each.reasons) for each in replies),
+        *((each.at, each.reply.recommendation.handover, each.words) for each in back),
+    ]
     return [
-        {"arena": handover.ending.proposal.arena.title, "body": handover.body, "words": words, "at": each.at}
-        for each, handover, words in sorted(said, key=lambda found: found[0].at)
+        {"arena": handover.ending.proposal.arena.title, "body": handover.body, "words": words, "at": at}
+        for at, handover, words in sorted(said, key=lambda found: found[0])
     ]
