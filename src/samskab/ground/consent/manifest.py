@@ -9,26 +9,38 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import State
+from samskab.ground.arenas.enums import Involvement, State
 from samskab.ground.arenas.models import Arena
-from samskab.ground.arenas.queries.evidence import counts_as_making
+from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
 from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
+from samskab.ground.arenas.queries.involvement import counts_as
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, add_room
 from samskab.ground.arenas.queries.unresolved import Unresolved, unresolved_in_arenas
+from samskab.ground.arenas.queries.whole import part_of_the_whole
 from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.extending import extend
 from samskab.ground.consent.enums import End
-from samskab.ground.consent.facts import AmendmentOffered, ProposalOpened, VersionPutForward
+from samskab.ground.consent.facts import (
+    AmendmentOffered,
+    AnsweredBack,
+    HandedOver,
+    ProposalOpened,
+    RecommendationAnswered,
+    VersionPutForward,
+)
 from samskab.ground.consent.models import Ending, Proposal
 from samskab.ground.consent.queries import own_data
 from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
 from samskab.ground.consent.queries.adoptions import parked_in
 from samskab.ground.consent.queries.agreements import AGREEMENT
+from samskab.ground.consent.queries.asked_outside import answer_or_remind, answers_owed, public_duty_to_answer
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
+from samskab.ground.consent.queries.handovers import handovers_of, owed_at_a_glance
 from samskab.ground.consent.queries.talking import PROPOSAL, proposals_to_talk_about
 from samskab.ground.people.queries import exports
+from samskab.ground.people.queries.organisation_page import add_organisation_part
 from samskab.ground.talk.queries.subjects import add_subject
 
 add_room(Room("consent", _("Beslut"), "consent:rounds", 50))
@@ -37,6 +49,13 @@ add_adoptable(
 )
 add_subject(kind=PROPOSAL, label=_("Forslag"), find=proposals_to_talk_about)
 counts_as_making(ProposalOpened, AmendmentOffered, VersionPutForward)
+counts_as(Involvement.CONTRIBUTES, HandedOver, AnsweredBack)
+counts_as(Involvement.RESPONSIBLE, RecommendationAnswered)
+glimpse(answers_owed)
+needs_of_arenas(answer_or_remind)
+evidence_of_arenas(public_duty_to_answer)
+part_of_the_whole("handovers")(handovers_of)
+add_organisation_part("consent/owes.html")(owed_at_a_glance)
 
 
 def what_rounds_ask_for(adoption: Adoption) -> None:
@@ -147,6 +166,13 @@ for section in (
             "stepped_back": _("Trak sig"),
         },
         rows=own_data.proposal_rows,
+        order=60,
+    ),
+    exports.Section(
+        name="handovers",
+        title=_("Det, du har givet videre, svaret og svaret igen på"),
+        columns={"arena": _("Arena"), "body": _("Hvem"), "words": _("Ord"), "at": _("Hvornår")},
+        rows=own_data.handover_rows,
         order=60,
     ),
 ):
