@@ -6,10 +6,11 @@ anything: a single figure says more of the machine than of us. Nothing here is a
 """
 
 import sys
+from collections.abc import Callable
 
 from tests.bench import alike, arenas, consent, journal, pages
 
-PARTS = {
+PARTS: dict[str, Callable[[float], None]] = {
     "pages": pages.compare,
     "journal": journal.compare,
     "arenas": lambda _seconds: arenas.compare(),
