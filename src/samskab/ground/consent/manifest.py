@@ -14,10 +14,13 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.evidence import counts_as_making
 from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
-from samskab.ground.arenas.queries.rooms import Room, add_room
+from samskab.ground.arenas.queries.own_ways import tells_own_ways, tells_who_serves
+from samskab.ground.arenas.queries.rooms import Room, add_room, agreed_in
 from samskab.ground.arenas.queries.unresolved import Unresolved, unresolved_in_arenas
 from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.extending import extend
+from samskab.ground.consent.actions.serving import give_role
+from samskab.ground.consent.actions.stepping import agree_on_step
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.facts import AmendmentOffered, ProposalOpened, VersionPutForward
 from samskab.ground.consent.models import Ending, Proposal
@@ -27,6 +30,9 @@ from samskab.ground.consent.queries.adoptions import parked_in
 from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
+from samskab.ground.consent.queries.roles import MOST_MONTHS, ROLE, a_choice
+from samskab.ground.consent.queries.standing_ways import guidelines_that_stand, who_serves
+from samskab.ground.consent.queries.steps import STEP, a_step, agreed_stand
 from samskab.ground.consent.queries.talking import PROPOSAL, proposals_to_talk_about
 from samskab.ground.people.queries import exports
 from samskab.ground.talk.queries.subjects import add_subject
@@ -39,9 +45,24 @@ add_subject(kind=PROPOSAL, label=_("Forslag"), find=proposals_to_talk_about)
 counts_as_making(ProposalOpened, AmendmentOffered, VersionPutForward)
 
 
+agreed_in(agreed_stand)
+tells_own_ways(guidelines_that_stand)
+tells_who_serves(who_serves)
+
+
 def what_rounds_ask_for(adoption: Adoption) -> None:
     """Tell what rounds ask for from now on."""
     agree_on_guidelines(adoption=adoption, by=None)
+
+
+def where_we_stand(adoption: Adoption) -> None:
+    """Tell where the arena stands from now on."""
+    agree_on_step(adoption=adoption, by=None)
+
+
+def who_is_to_serve(adoption: Adoption) -> None:
+    """Let the one who was chosen serve."""
+    give_role(adoption=adoption, by=None)
 
 
 def more_time_for_it(adoption: Adoption) -> None:
@@ -58,6 +79,31 @@ add_adoptable(
         template="consent/kinds/guidelines.html",
         check=guidelines_drafted,
         adopt=what_rounds_ask_for,
+    )
+)
+
+add_adoptable(
+    Adoptable(
+        kind=ROLE,
+        name=_("En, der hjælper processen"),
+        order=30,
+        propose_url="consent:propose_role",
+        template="consent/kinds/role.html",
+        check=a_choice,
+        adopt=who_is_to_serve,
+        review_months=MOST_MONTHS,
+    )
+)
+
+add_adoptable(
+    Adoptable(
+        kind=STEP,
+        name=_("Et skridt frem eller tilbage"),
+        order=40,
+        propose_url="consent:propose_step",
+        template="consent/kinds/step.html",
+        check=a_step,
+        adopt=where_we_stand,
     )
 )
 

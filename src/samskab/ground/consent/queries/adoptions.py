@@ -16,7 +16,7 @@ from samskab.kernel import clock
 AnEnding: TypeAlias = Ending
 
 ASK_AGAIN_AFTER = timedelta(days=14)
-_DROPPED = (End.PARKED, End.WITHDRAWN, End.TRIALS)
+DROPPED = (End.PARKED, End.WITHDRAWN, End.TRIALS)
 
 
 def adoptions() -> QuerySet[Ending]:
@@ -54,7 +54,7 @@ def standing_adoption(arena: Arena, kind: str, subject: UUID | None = None) -> E
 
 
 def _let_go() -> Exists:
-    return Exists(Ending.objects.filter(proposal__reviews=OuterRef("proposal"), end__in=_DROPPED))
+    return Exists(Ending.objects.filter(proposal__reviews=OuterRef("proposal"), end__in=DROPPED))
 
 
 def reviews_due() -> QuerySet[Ending]:
