@@ -129,9 +129,7 @@ def test_a_later_version_is_about_the_same_step(arena: Arena) -> None:
     proposal = a_step(arena, Step.ACT, "now")
 
     with pytest.raises(Refusal, match="et andet skridt"):
-        actions.put_forward(
-            proposal=proposal, text="Nej.", body={"step": "learn", "stand": "now"}, by=arena.started_by
-        )
+        actions.put_forward(proposal=proposal, text="Nej.", body={"step": "learn", "stand": "now"}, by=arena.started_by)
 
 
 def test_one_who_was_chosen_serves_until_their_time_is_up(arena: Arena) -> None:
@@ -317,7 +315,11 @@ def test_a_draft_is_put_forward_with_its_lines(arena: Arena) -> None:
     assert "Telefoner ligger i kurven." in client.get(path).content.decode()
     sent = {
         "lines": "Telefoner ligger i kurven.",
-        **{"share": 60, "sectors": ["citizen"], "clarify_days": 0, "days": 3, "again_days": 2},
+        "share": 60,
+        "sectors": ["citizen"],
+        "clarify_days": 0,
+        "days": 3,
+        "again_days": 2,
     }
     assert client.post(path, sent).status_code == 302
     adopted(Proposal.objects.get(kind=GUIDELINES))

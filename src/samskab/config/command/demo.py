@@ -17,7 +17,14 @@ from samskab.config.command.notes import note, noted
 from samskab.config.command.progress import step
 
 # In the order in which they stand on each other; each says in a line or two what it made.
-LOADERS = ("load_demo_people", "load_demo_arenas", "load_demo_gathering", "load_demo_talk", "load_demo_endings")
+LOADERS = (
+    "load_demo_people",
+    "load_demo_arenas",
+    "load_demo_gathering",
+    "load_demo_consent",
+    "load_demo_talk",
+    "load_demo_endings",
+)
 OWN = ("DATABASE_URL", "DATABASE_OWNER_URL", "SAMSKAB_MAIL_URL")
 
 

@@ -59,13 +59,14 @@ def roles(request: HttpRequest, slug: str) -> HttpResponse:
     arena = arena_at(slug)
     mine = participation_of(visitor_or_guest(request), arena)
     held = list(roles_held(arena))
+    would = {each: list(willing_for(arena, each)) for each in Role}
     serve = {each: {one.participation_id for one in held if one.role == each} for each in Role}
     kinds = [
         {
             "role": each,
             "held": [one for one in held if one.role == each],
-            "willing": [one for one in (would := list(willing_for(arena, each))) if one.pk not in serve[each]],
-            "mine": mine is not None and any(one.pk == mine.pk for one in would),
+            "willing": [one for one in would[each] if one.pk not in serve[each]],
+            "mine": mine is not None and any(one.pk == mine.pk for one in would[each]),
         }
         for each in Role
     ]
