@@ -25,6 +25,7 @@ from samskab.ground.consent.queries.steps import STEP
 from samskab.ground.consent.views.doors import back, here_to_propose, of_arena
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
@@ -128,5 +129,6 @@ def lay_down(request: HttpRequest, slug: str, held: UUID) -> HttpResponse:
 
 
 def _form(request: HttpRequest, here: Participant, form: StepForm | RoleForm, title: str) -> HttpResponse:
+    show_again(request, form)
     context = of_arena(here.arena, title, form=form, asked=guidelines_of(here.arena), circle=here.arena.size)
     return render(request, "consent/guidelines.html", context)
