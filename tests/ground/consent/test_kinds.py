@@ -1,7 +1,7 @@
 """What consent itself adopts: an arena's own guidelines, who serves it, and where it stands (G4, G12, M161)."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -194,7 +194,7 @@ def test_one_lays_a_role_down_oneself(arena: Arena) -> None:
     assert not roles_held(arena).exists()
 
 
-def refused_by_the_database(statement: str, *values: object) -> bool:
+def refused_by_the_database(statement: str, *values: int | str | date) -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)

@@ -1,11 +1,5 @@
 """What consent tells the house: the kinds it adopts itself, and what an arena page and »your data« hear of it."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.expressions import BaseExpression
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Involvement
@@ -23,8 +17,6 @@ from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.extending import extend
 from samskab.ground.consent.actions.serving import give_role
 from samskab.ground.consent.actions.stepping import agree_on_step
-from samskab.ground.consent.enums import End
-from samskab.ground.consent.models import Ending, Proposal
 from samskab.ground.consent.queries import own_data
 from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
 from samskab.ground.consent.queries.agreements import AGREEMENT
@@ -136,22 +128,6 @@ add_adoptable(
         adopt=more_time_for_it,
     )
 )
-
-
-@glimpse
-def rounds_and_adoptions() -> Mapping[str, BaseExpression]:
-    """`rounds_going_on` and `adopted`: how many rounds go on in an arena, and how many came to an adoption."""
-    going_on = Proposal.objects.filter(arena=OuterRef("pk"), ending__isnull=True)
-    adopted = Ending.objects.filter(proposal__arena=OuterRef("pk"), end=End.ADOPTED)
-    return {
-        "rounds_going_on": _counted(going_on, "arena"),
-        "adopted": _counted(adopted, "proposal__arena"),
-    }
-
-
-def _counted(rows: QuerySet[Any], by: str) -> BaseExpression:
-    grouped = rows.order_by().values(by).values(number=Count("pk"))
-    return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
 
 
 for section in (
