@@ -60,6 +60,8 @@ NOT_A_PAGE = {
     "people:ask": "an act",
     "consent:take_wording": "an act",
     "consent:join": "an act",
+    "consent:willing": "an act",
+    "consent:lay_role_down": "an act",
     "consent:close": "an act",
     "consent:carry": "an act",
     "arenas:answer_stewardship": "an act",

@@ -25,11 +25,21 @@ from samskab.ground.arenas.models import (
 from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.consent import actions as consent
 from samskab.ground.consent.actions import TrialDraft
-from samskab.ground.consent.enums import Answer, Came
+from samskab.ground.consent.enums import Answer, Came, Role
 from samskab.ground.consent.enums import Verdict as BodysVerdict
-from samskab.ground.consent.models import Amendment, Handover, Objection, Proposal, Restatement, Trial, Wording
+from samskab.ground.consent.models import (
+    Amendment,
+    Handover,
+    Objection,
+    Proposal,
+    Restatement,
+    RoleHeld,
+    Trial,
+    Wording,
+)
 from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.letters import seat_token
+from samskab.ground.consent.queries.roles import ROLE
 from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.queries.trials import trials_of
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
@@ -108,6 +118,19 @@ class House:
     handover: Handover  # of that, to one who has answered the first of two recommendations
     trial: Trial  # of what was not adopted
     letter: str  # Dorte's, to answer by
+    role_held: RoleHeld  # Anne keeps the minutes
+
+
+def _chosen(arena: Arena, person: Person) -> RoleHeld:
+    """Somebody whom everybody who takes part has chosen to keep the minutes."""
+    here = arena.participations.get(person=person)
+    consent.say_willing(arena=arena, role=Role.NOTE_TAKER, by=person)
+    body = {"role": Role.NOTE_TAKER.value, "participation": str(here.ref), "months": 3}
+    choice = consent.open_round(arena=arena, kind=ROLE, title="Referent", text="Kort og klart.", body=body, by=person)
+    for seat in choice.seats.select_related("participation__person"):
+        consent.give_answer(proposal=choice, answer=Answer.CONSENT, by=seat.participation.person)
+    consent.close_round(proposal=choice, by=person)
+    return RoleHeld.objects.get(ending__proposal=choice)
 
 
 def furnish() -> House:
@@ -211,6 +234,7 @@ def furnish() -> House:
         handover=handover,
         trial=trials_of(tried)[0],
         letter=seat_token(seat),
+        role_held=_chosen(arena, anne),
         steward=arenas.ask_stewardship(
             arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
         ),
@@ -359,7 +383,10 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     },
     **{
         f"consent:{name}": lambda house: {"slug": house.arena.slug}
-        for name in ("rounds", "new", "propose", "guidelines", "trials", "handed_over")
+        for name in (
+            *("rounds", "new", "propose", "guidelines", "trials", "handed_over"),
+            *("propose_step", "propose_role", "roles", "willing"),
+        )
     },
     **{
         f"consent:{name}": lambda house: {"slug": house.arena.slug, "ref": house.proposal.ref}
@@ -385,6 +412,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "consent:take_wording": lambda house: {**_objecting(house), "wording": house.wording.ref},
     "consent:answer_restatement": lambda house: {**_objecting(house), "restatement": house.restatement.ref},
     "consent:accept": lambda house: {**_objecting(house), "amendment": house.amendment.ref},
+    "consent:lay_role_down": lambda house: {"slug": house.arena.slug, "held": house.role_held.ref},
     "consent:carry": lambda house: {"slug": house.arena.slug, "trial": house.trial.ref},
     "consent:by_letter": lambda house: {"token": house.letter},
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},

@@ -63,6 +63,14 @@ class Role(TextChoices):
     NOTE_TAKER = "note_taker", _("Referent")
 
 
+class Move(TextChoices):
+    """What people agree on about a step of the journey."""
+
+    NOW = "now", _("Vi er i gang med det nu")
+    DONE = "done", _("Vi har været igennem det")
+    AGAIN = "again", _("Vi går tilbage til det")
+
+
 class Verdict(TextChoices):
     """What a formal body answers to one recommendation. It changes nothing inside the arena."""
 

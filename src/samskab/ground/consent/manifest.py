@@ -1,44 +1,38 @@
 """What consent tells the house: the kinds it adopts itself, and what an arena page and »your data« hear of it."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.expressions import BaseExpression
-from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import Involvement, State
-from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.enums import Involvement
 from samskab.ground.arenas.queries.evidence import counts_as_making, evidence_of_arenas
-from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
-from samskab.ground.arenas.queries.involvement import counts_as
-from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
-from samskab.ground.arenas.queries.rooms import Room, add_room
-from samskab.ground.arenas.queries.unresolved import Unresolved, unresolved_in_arenas
+from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.involvement import counts_as, involved_when
+from samskab.ground.arenas.queries.needs import needs_of_arenas
+from samskab.ground.arenas.queries.own_glimpses import own_glimpse
+from samskab.ground.arenas.queries.own_ways import tells_own_ways, tells_who_serves
+from samskab.ground.arenas.queries.rooms import Room, add_room, agreed_in
+from samskab.ground.arenas.queries.unresolved import unresolved_in_arenas
 from samskab.ground.arenas.queries.whole import part_of_the_whole
+from samskab.ground.consent import facts
 from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.extending import extend
-from samskab.ground.consent.enums import End
-from samskab.ground.consent.facts import (
-    AmendmentOffered,
-    AnsweredBack,
-    HandedOver,
-    ProposalOpened,
-    RecommendationAnswered,
-    VersionPutForward,
-)
-from samskab.ground.consent.models import Ending, Proposal
+from samskab.ground.consent.actions.serving import give_role
+from samskab.ground.consent.actions.stepping import agree_on_step
 from samskab.ground.consent.queries import own_data
 from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
-from samskab.ground.consent.queries.adoptions import parked_in
 from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.asked_outside import answer_or_remind, answers_owed, public_duty_to_answer
+from samskab.ground.consent.queries.disagreeing import laid_aside, objections_open
+from samskab.ground.consent.queries.evidence import problem_adopted, problem_is_shared
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
 from samskab.ground.consent.queries.handovers import handovers_of, owed_at_a_glance
+from samskab.ground.consent.queries.involved import worked_on
+from samskab.ground.consent.queries.roles import MOST_MONTHS, ROLE, a_choice
+from samskab.ground.consent.queries.standing_ways import guidelines_that_stand, who_serves
+from samskab.ground.consent.queries.steps import STEP, a_step, agreed_stand
 from samskab.ground.consent.queries.talking import PROPOSAL, proposals_to_talk_about
+from samskab.ground.consent.queries.waiting import needs_of_rounds, waits_for_one
+from samskab.ground.consent.queries.whole import rounds_as_data, trials_as_data
 from samskab.ground.people.queries import exports
 from samskab.ground.people.queries.organisation_page import add_organisation_part
 from samskab.ground.talk.queries.subjects import add_subject
@@ -48,9 +42,26 @@ add_adoptable(
     Adoptable(kind=AGREEMENT, name=_("En aftale mellem os"), order=10, propose_url="consent:propose", review_months=6)
 )
 add_subject(kind=PROPOSAL, label=_("Forslag"), find=proposals_to_talk_about)
-counts_as_making(ProposalOpened, AmendmentOffered, VersionPutForward)
-counts_as(Involvement.CONTRIBUTES, HandedOver, AnsweredBack)
-counts_as(Involvement.RESPONSIBLE, RecommendationAnswered)
+counts_as_making(facts.ProposalOpened, facts.AmendmentOffered, facts.VersionPutForward, facts.TrialCarried)
+agreed_in(agreed_stand)
+tells_own_ways(guidelines_that_stand)
+tells_who_serves(who_serves)
+own_glimpse(waits_for_one)
+needs_of_arenas(needs_of_rounds)
+unresolved_in_arenas(laid_aside)
+unresolved_in_arenas(objections_open)
+glimpse(problem_adopted)
+evidence_of_arenas(problem_is_shared)
+part_of_the_whole("rounds")(rounds_as_data)
+part_of_the_whole("trials")(trials_as_data)
+counts_as(
+    Involvement.CONTRIBUTES,
+    *(facts.ProposalOpened, facts.AnswerGiven, facts.ObjectionRaised, facts.AmendmentOffered, facts.WordingOffered),
+    *(facts.ObjectionRestated, facts.RestatementAnswered, facts.VersionPutForward),
+    *(facts.HandedOver, facts.AnsweredBack),
+)
+counts_as(Involvement.RESPONSIBLE, facts.ProposerJoined, facts.TrialCarried, facts.RecommendationAnswered)
+involved_when(Involvement.HEARD)(worked_on)
 glimpse(answers_owed)
 needs_of_arenas(answer_or_remind)
 evidence_of_arenas(public_duty_to_answer)
@@ -61,6 +72,16 @@ add_organisation_part("consent/owes.html")(owed_at_a_glance)
 def what_rounds_ask_for(adoption: Adoption) -> None:
     """Tell what rounds ask for from now on."""
     agree_on_guidelines(adoption=adoption, by=None)
+
+
+def where_we_stand(adoption: Adoption) -> None:
+    """Tell where the arena stands from now on."""
+    agree_on_step(adoption=adoption, by=None)
+
+
+def who_is_to_serve(adoption: Adoption) -> None:
+    """Let the one who was chosen serve."""
+    give_role(adoption=adoption, by=None)
 
 
 def more_time_for_it(adoption: Adoption) -> None:
@@ -82,6 +103,31 @@ add_adoptable(
 
 add_adoptable(
     Adoptable(
+        kind=ROLE,
+        name=_("En, der hjælper processen"),
+        order=30,
+        propose_url="consent:propose_role",
+        template="consent/kinds/role.html",
+        check=a_choice,
+        adopt=who_is_to_serve,
+        review_months=MOST_MONTHS,
+    )
+)
+
+add_adoptable(
+    Adoptable(
+        kind=STEP,
+        name=_("Et skridt frem eller tilbage"),
+        order=40,
+        propose_url="consent:propose_step",
+        template="consent/kinds/step.html",
+        check=a_step,
+        adopt=where_we_stand,
+    )
+)
+
+add_adoptable(
+    Adoptable(
         kind=EXTENSION,
         name=_("Mere tid til en runde"),
         order=90,
@@ -89,43 +135,6 @@ add_adoptable(
         adopt=more_time_for_it,
     )
 )
-
-
-@glimpse
-def rounds_and_adoptions() -> Mapping[str, BaseExpression]:
-    """`rounds_going_on` and `adopted`: how many rounds go on in an arena, and how many came to an adoption."""
-    going_on = Proposal.objects.filter(arena=OuterRef("pk"), ending__isnull=True)
-    adopted = Ending.objects.filter(proposal__arena=OuterRef("pk"), end=End.ADOPTED)
-    return {
-        "rounds_going_on": _counted(going_on, "arena"),
-        "adopted": _counted(adopted, "proposal__arena"),
-    }
-
-
-def _counted(rows: QuerySet[Any], by: str) -> BaseExpression:
-    grouped = rows.order_by().values(by).values(number=Count("pk"))
-    return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
-
-
-@needs_of_arenas
-def answer_what_is_decided(arena: Arena, looker: Looker) -> Iterable[Need]:
-    """One who takes part is asked to answer while rounds are open: silence is never consent."""
-    if looker.participation is not None and arena.state == State.OPEN and glimpse_of(arena, "rounds_going_on"):
-        yield Need(
-            code="consent.answer",
-            rank=5,
-            icon="scale",
-            title=_("Svar på det, I er ved at beslutte"),
-            why=_("En runde er åben. Dit svar tæller lige så meget som alle andres."),
-            href=reverse("consent:rounds", args=[arena.slug]),
-            minutes=5,
-        )
-
-
-@unresolved_in_arenas
-def laid_aside(arena: Arena) -> Iterable[Unresolved]:
-    """What was laid aside, with what we could not become one about."""
-    return [Unresolved(each.proposal.title, each.unresolved) for each in parked_in(arena)]
 
 
 for section in (

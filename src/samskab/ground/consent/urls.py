@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from samskab.ground.consent.views import amending, answering, handovers, objections, proposing, records, rounds, trying
+from samskab.ground.consent.views import (
+    amending,
+    answering,
+    handovers,
+    kinds,
+    objections,
+    proposing,
+    records,
+    rounds,
+    trying,
+)
 
 app_name = "consent"
 _ARENA = "arenas/<slug:slug>/consent/"
@@ -14,6 +24,11 @@ urlpatterns = [
     path(f"{_ARENA}new/", proposing.new, name="new"),
     path(f"{_ARENA}new/guidelines/", proposing.guidelines, name="guidelines"),
     path(f"{_ARENA}new/agreement/", proposing.propose, name="propose"),
+    path(f"{_ARENA}new/step/", kinds.step, name="propose_step"),
+    path(f"{_ARENA}new/role/", kinds.role, name="propose_role"),
+    path(f"{_ARENA}roles/", kinds.roles, name="roles"),
+    path(f"{_ARENA}roles/willing/", kinds.willing, name="willing"),
+    path(f"{_ARENA}roles/<uuid:held>/lay-down/", kinds.lay_down, name="lay_role_down"),
     path(f"{_ARENA}trials/", trying.trials, name="trials"),
     path(f"{_ARENA}trials/<uuid:trial>/", trying.carry, name="carry"),
     path(_ROUND, rounds.one, name="round"),

@@ -10,7 +10,7 @@ from samskab.ground.arenas.models import Arena, ClosedPart, Follow, Initiator, P
 from samskab.ground.arenas.queries.arenas import arenas
 from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.needs import Looker
-from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.participants import participation_seen
 from samskab.ground.arenas.queries.parts import closed_parts
 from samskab.ground.arenas.queries.rests import open_rests
 from samskab.ground.people.models import Person
@@ -57,7 +57,9 @@ def meet(slug: str, person: Person | None) -> Meeting:
         arena=arena,
         looker=Looker(
             person=person,
-            participation=participation_of(person, arena) if getattr(arena, "i_am_in", False) else None,
+            participation=participation_seen(person, arena)
+            if person is not None and getattr(arena, "i_am_in", False)
+            else None,
             is_initiator=getattr(arena, "i_stand_behind", False),
         ),
         follows=getattr(arena, "i_follow", False),

@@ -36,7 +36,9 @@ _providers: list[Provider] = []
 
 
 def needs_of_arenas(provider: Provider) -> Provider:
-    """Register what an app asks for. It reads nothing but the arena's own attributes and its glimpses: no query."""
+    """Register what an app asks for. It reads nothing but the arena's own attributes, its glimpses, and what is seen
+    from the participation of the one who looks: no query.
+    """
     _providers.append(provider)
     return provider
 

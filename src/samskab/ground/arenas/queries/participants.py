@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.models import Arena, Follow, Initiator, Participation
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.ingredients import with_last_answer
+from samskab.ground.arenas.queries.own_glimpses import own_glimpsed
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
@@ -22,6 +23,11 @@ def participation_of(person: Person | None, arena: Arena) -> Participation | Non
     if person is None:
         return None
     return with_last_answer(participants(arena)).filter(person=person).first()
+
+
+def participation_seen(person: Person, arena: Arena) -> Participation | None:
+    """The same, with what apps see that waits for the person there."""
+    return own_glimpsed(with_last_answer(participants(arena))).filter(person=person).first()
 
 
 def held_participation(person: Person, arena: Arena) -> Participation:

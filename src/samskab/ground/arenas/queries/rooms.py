@@ -6,9 +6,11 @@ from enum import StrEnum
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.expressions import BaseExpression
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.models import Arena
@@ -45,8 +47,10 @@ class StepStand:
 
 Standing = Callable[[], BaseExpression]
 Note = Callable[[Arena, Stand], str | Promise]
+Agreed = Callable[[Step], BaseExpression]
 _rooms: dict[str, Room] = {}
 _standings: dict[Step, tuple[Standing, Note]] = {}
+_agreed: list[Agreed] = []
 
 
 def add_room(room: Room) -> None:
@@ -75,15 +79,30 @@ def stands_in(step: Step, note: Note) -> Callable[[Standing], Standing]:
     return register
 
 
+def agreed_in(agreed: Agreed) -> Agreed:
+    """Register where an arena has agreed that it stands: an expression for a step that is one of `Stand`, or nothing.
+
+    What people agreed on goes before what is computed, for as long as it stands.
+    """
+    _agreed.append(agreed)
+    return agreed
+
+
 @glimpse
 def stands() -> dict[str, BaseExpression]:
-    """How an arena stands in each step that an app speaks for, by name: `stand_gather` and its like."""
-    return {_name(step): standing() for step, (standing, _) in _standings.items()}
+    """How an arena stands in each step that is told of, by name: `stand_gather` and its like."""
+    return {_name(step): _stands(step) for step in steps_told()}
+
+
+@glimpse
+def agreements() -> dict[str, BaseExpression]:
+    """Where an arena has agreed that it stands, by step: `agreed_gather` and its like; nothing where it has not."""
+    return {_agreed_name(step): agreed(step) for agreed in _agreed for step in Step}
 
 
 def steps_told() -> tuple[Step, ...]:
-    """The steps that some app can tell of, in the order of the journey."""
-    return tuple(step for step in Step if step in _standings)
+    """The steps that some app can tell of, or people can agree on, in the order of the journey."""
+    return tuple(step for step in Step if step in _standings or _agreed)
 
 
 def at_step(rows: QuerySet[Arena], step: Step) -> QuerySet[Arena]:
@@ -100,8 +119,9 @@ def at_step(rows: QuerySet[Arena], step: Step) -> QuerySet[Arena]:
 
 
 def journey(arena: Arena) -> tuple[StepStand, ...]:
-    """The eight steps in order, of an arena read with its glimpses; one that no app speaks for is still to come."""
-    return tuple(_stand(arena, step) if step in _standings else StepStand(step, Stand.NEXT) for step in Step)
+    """The eight steps in order, of an arena read with its glimpses; one that nobody speaks for is still to come."""
+    told = steps_told()
+    return tuple(_stand(arena, step) if step in told else StepStand(step, Stand.NEXT) for step in Step)
 
 
 def standing(arena: Arena) -> tuple[Step, ...]:
@@ -111,10 +131,22 @@ def standing(arena: Arena) -> tuple[Step, ...]:
     return now or tuple(step for step, stand in told.items() if stand == Stand.DONE)[-1:]
 
 
+def _stands(step: Step) -> BaseExpression:
+    computed = _standings[step][0]() if step in _standings else Value(Stand.NEXT.value)
+    agreed = [each(step) for each in _agreed]
+    return Coalesce(*agreed, computed, output_field=CharField()) if agreed else computed
+
+
 def _stand(arena: Arena, step: Step) -> StepStand:
     stand = Stand(glimpse_of(arena, _name(step)))
-    return StepStand(step, stand, _standings[step][1](arena, stand))
+    if _agreed and glimpse_of(arena, _agreed_name(step)):
+        return StepStand(step, stand, _("Det har vi aftalt"))
+    return StepStand(step, stand, _standings[step][1](arena, stand) if step in _standings else "")
 
 
 def _name(step: Step) -> str:
     return f"stand_{step.value}"
+
+
+def _agreed_name(step: Step) -> str:
+    return f"agreed_{step.value}"

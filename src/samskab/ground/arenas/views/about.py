@@ -10,6 +10,7 @@ from samskab.ground.arenas.queries.areas import areas_about
 from samskab.ground.arenas.queries.arenas import arena_at, themes_of
 from samskab.ground.arenas.queries.describing import purposes, starting_point_changes
 from samskab.ground.arenas.queries.links import ties
+from samskab.ground.arenas.queries.own_ways import own_ways, serving
 from samskab.ground.arenas.queries.participants import initiators, participation_of
 from samskab.ground.arenas.queries.parts import closed_parts
 from samskab.ground.arenas.queries.resting import rests
@@ -50,5 +51,7 @@ def about(request: HttpRequest, slug: str) -> HttpResponse:
         "rest_waits": next((rest for rest in resting if rest.waits), None),
         "ties": ties(found),
         "closed": closed,
+        "own_ways": own_ways(found),
+        "serving": serving(found) if participation is not None or Part.PARTICIPANTS not in shut else None,
     }
     return render(request, "arenas/about.html", context)

@@ -12,6 +12,7 @@ from samskab.ground.arenas import actions
 from samskab.ground.arenas.forms.entering import PerspectiveForm
 from samskab.ground.arenas.queries.looking import meet
 from samskab.ground.arenas.queries.needs import needs
+from samskab.ground.arenas.queries.own_ways import own_ways
 from samskab.ground.arenas.queries.participants import participants
 from samskab.ground.arenas.queries.told_first import About, told_first
 from samskab.ground.arenas.rules.way_in import way_in
@@ -54,6 +55,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         "room_title": _("Træd ind"),
         "form": form,
         "is_guest": here is not None and person is None,
+        "own_ways": own_ways(arena),
         "drafts": told_first(arena, About.DRAFTED),
         "uncertainties": told_first(arena, About.UNCERTAIN),
         "needs": needs(arena, met.looker, most=3),

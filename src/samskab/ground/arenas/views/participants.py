@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.departures import departures
+from samskab.ground.arenas.queries.own_ways import serving
 from samskab.ground.arenas.queries.participants import participants_from, participation_of
 from samskab.ground.arenas.queries.parts import closed_parts
 from samskab.ground.people.enums import Sector
@@ -37,6 +38,7 @@ def participants(request: HttpRequest, slug: str) -> HttpResponse:
         "page": shown,
         "sectors": [(one, count) for one, count in arena.people.items() if count],
         "sector": sector,
+        "serving": serving(arena) if closed is None else None,
         "departures": departures(arena)[:20] if mine is not None else [],
     }
     return render(request, "arenas/participants.html", context)

@@ -14,6 +14,8 @@ from samskab.ground.consent.actions.helping import answer_restatement, offer_wor
 from samskab.ground.consent.actions.opening import open_round
 from samskab.ground.consent.actions.proposing import ask_proposer, join_proposers, step_back
 from samskab.ground.consent.actions.reviewing import open_reviews
+from samskab.ground.consent.actions.serving import give_role, lay_role_down, say_willing
+from samskab.ground.consent.actions.stepping import agree_on_step
 from samskab.ground.consent.actions.trying import TrialDraft, begin_trials, carry_trial
 from samskab.ground.consent.actions.versions import offer_amendment, put_forward
 
@@ -21,6 +23,7 @@ __all__ = [
     "TrialDraft",
     "accept_amendment",
     "agree_on_guidelines",
+    "agree_on_step",
     "answer_back",
     "answer_recommendation",
     "answer_restatement",
@@ -31,8 +34,10 @@ __all__ = [
     "close_round",
     "extend",
     "give_answer",
+    "give_role",
     "hand_over",
     "join_proposers",
+    "lay_role_down",
     "offer_amendment",
     "offer_wording",
     "open_reviews",
@@ -41,6 +46,7 @@ __all__ = [
     "put_forward",
     "raise_objection",
     "restate",
+    "say_willing",
     "step_back",
     "take_wording",
     "withdraw_objection",

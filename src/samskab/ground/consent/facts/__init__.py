@@ -31,6 +31,7 @@ from samskab.ground.consent.facts.opening import (
     ProposerSteppedBack,
     VersionPutForward,
 )
+from samskab.ground.consent.facts.serving import RoleGiven, RoleLaidDown, StepAgreed, WillingnessSaid
 
 __all__ = [
     "AmendmentOffered",
@@ -52,9 +53,13 @@ __all__ = [
     "ProposerSteppedBack",
     "RecommendationAnswered",
     "RestatementAnswered",
+    "RoleGiven",
+    "RoleLaidDown",
+    "StepAgreed",
     "TrialCarried",
     "TrialsBegun",
     "VersionPutForward",
+    "WillingnessSaid",
     "WordingOffered",
     "WordingTaken",
 ]

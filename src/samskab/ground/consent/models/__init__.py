@@ -14,6 +14,7 @@ from samskab.ground.consent.models.integrating import (
 )
 from samskab.ground.consent.models.proposal import Deadline, Proposal, Version
 from samskab.ground.consent.models.proposing import Proposer, ProposerAsked, SteppedBack
+from samskab.ground.consent.models.serving import RoleHeld, RoleLaidDown, Willing
 
 __all__ = [
     "Amendment",
@@ -32,11 +33,14 @@ __all__ = [
     "Reply",
     "Resolution",
     "Restatement",
+    "RoleHeld",
+    "RoleLaidDown",
     "Seat",
     "SteppedBack",
     "Trial",
     "Understood",
     "Version",
+    "Willing",
     "Wording",
     "WordingTaken",
 ]

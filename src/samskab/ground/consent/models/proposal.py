@@ -73,7 +73,10 @@ class Proposal(Added):
                 name="consent_fallback_is_most", condition=Q(fallback=None) | Q(fallback__gt=50, fallback__lte=100)
             ),
         ]
-        indexes: ClassVar = [models.Index(name="consent_proposals_of_arena", fields=["arena", "-at", "-id"])]
+        indexes: ClassVar = [
+            models.Index(name="consent_proposals_of_arena", fields=["arena", "-at", "-id"]),
+            models.Index(name="consent_steps_of_arena", fields=["arena", "subject"], condition=Q(kind="consent.step")),
+        ]
 
     def __str__(self) -> str:
         return self.title

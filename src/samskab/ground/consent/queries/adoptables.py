@@ -50,7 +50,8 @@ class Adoptable:
     is put forward from somewhere else. `template` shows a version (`version`, `proposal` in its context) where the text
     alone does not. `check` tidies a draft or raises a `Refusal`; it is asked for the first version and each new one.
     `diff` compares two texts, when words are not what to compare. `adopt` does what the adoption brings about, in its
-    transaction. What is adopted is looked at again after `review_months`.
+    transaction. What is adopted is looked at again after `review_months`. `shares_problem` is true for a kind by which
+    an arena agrees on what its problem is (G7, M68).
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Adoptable:
     diff: Callable[[str, str], Any] | None = None
     adopt: Callable[[Adoption], None] = nothing_more
     review_months: int = 12
+    shares_problem: bool = False
 
 
 _adoptables: dict[str, Adoptable] = {}

@@ -16,7 +16,7 @@ from samskab.kernel import clock
 AnEnding: TypeAlias = Ending
 
 ASK_AGAIN_AFTER = timedelta(days=14)
-_DROPPED = (End.PARKED, End.WITHDRAWN, End.TRIALS)
+DROPPED = (End.PARKED, End.WITHDRAWN, End.TRIALS)
 
 
 def adoptions() -> QuerySet[Ending]:
@@ -35,7 +35,7 @@ def standing_adoptions(arena: Arena) -> QuerySet[Ending]:
         .order_by("proposal__kind", "proposal__subject", "-id")
         .distinct("proposal__kind", "proposal__subject")
     )
-    return adoptions().filter(pk__in=last.values("pk")).exclude(_let_go())
+    return adoptions().filter(pk__in=last.values("pk")).exclude(let_go())
 
 
 def standing_adoption(arena: Arena, kind: str, subject: UUID | None = None) -> Ending | None:
@@ -50,11 +50,12 @@ def standing_adoption(arena: Arena, kind: str, subject: UUID | None = None) -> E
         proposal__kind=kind,
     )
     last = same.order_by("-id").values("pk")[:1]
-    return adoptions().filter(pk__in=last).exclude(_let_go()).first()
+    return adoptions().filter(pk__in=last).exclude(let_go()).first()
 
 
-def _let_go() -> Exists:
-    return Exists(Ending.objects.filter(proposal__reviews=OuterRef("proposal"), end__in=_DROPPED))
+def let_go() -> Exists:
+    """Whether a look back at an adoption let it go."""
+    return Exists(Ending.objects.filter(proposal__reviews=OuterRef("proposal"), end__in=DROPPED))
 
 
 def reviews_due() -> QuerySet[Ending]:
@@ -77,7 +78,7 @@ def reviews_due() -> QuerySet[Ending]:
     return (
         adoptions()
         .filter(proposal__review_on__lte=localdate(now), proposal__arena__state=State.OPEN)
-        .exclude(_let_go())
+        .exclude(let_go())
         .exclude(Exists(waits))
         .exclude(Exists(same))
         .exclude(Q(proposal__subject__isnull=True) & Exists(same_without))

@@ -1,6 +1,6 @@
 """How an arena decides: what its own guidelines ask for, or what holds until it has agreed on any."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -79,6 +79,11 @@ def guidelines_of(arena: Arena) -> Guidelines:
     """What the arena has agreed on and stands, or what holds until then. One query."""
     adopted = standing_adoption(arena, GUIDELINES)
     return Guidelines.of(adopted.version.body) if adopted else DEFAULTS
+
+
+def with_drafted(asked: Guidelines, drafted: Iterable[str]) -> Guidelines:
+    """What stands with the lines that people have drafted besides, each once."""
+    return replace(asked, lines=tuple(dict.fromkeys([*asked.lines, *drafted])))
 
 
 def guidelines_drafted(draft: Draft) -> Draft:

@@ -1,11 +1,13 @@
 """Objections, the most valued part of a round, each with the trail of how it was built in."""
 
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.enums import Way
 from samskab.ground.consent.models import (
     Amendment,
@@ -21,6 +23,7 @@ from samskab.kernel.refusal import Refusal
 # For the type hints of those who answer requests and never touch the model itself.
 AnObjection: TypeAlias = Objection
 
+AUTHOR = "given__seat__participation__person"
 # A yes to an amendment ends an objection when the amendment has become a version.
 ENDS = Q(way=Way.WITHDRAWN) | Q(amendment__version__isnull=False)
 
@@ -35,14 +38,25 @@ def objections_of(proposal: Proposal) -> QuerySet[Objection]:
 
     A handful of queries, however many there are. The author is `objection.given.seat.participation.person`.
     """
+    return _with_trail(Objection.objects.filter(proposal=proposal))
+
+
+def objections_of_arena(arena: Arena) -> Mapping[int, Sequence[Objection]]:
+    """The same of every round of an arena, by the round."""
+    found: dict[int, list[Objection]] = {}
+    for objection in _with_trail(Objection.objects.filter(proposal__arena=arena)):
+        found.setdefault(objection.proposal_id, []).append(objection)
+    return found
+
+
+def _with_trail(rows: QuerySet[Objection]) -> QuerySet[Objection]:
     ends = Resolution.objects.filter(ENDS, objection=OuterRef("pk"))
     wordings = Wording.objects.select_related("by__person__claimed_by", "taken").order_by("id")
     restatements = Restatement.objects.select_related("by__person__claimed_by", "understood").order_by("id")
     amendments = Amendment.objects.select_related("by__person__claimed_by", "version_before", "version").order_by("id")
     resolutions = Resolution.objects.select_related("amendment__version").order_by("id")
     return (
-        Objection.objects.filter(proposal=proposal)
-        .select_related("given__seat__participation__person__claimed_by", "given__version", "voice__person__claimed_by")
+        rows.select_related(f"{AUTHOR}__claimed_by", "given__version", "voice__person__claimed_by")
         .annotate(is_open=~Exists(ends))
         .prefetch_related(
             Prefetch("wordings", wordings),

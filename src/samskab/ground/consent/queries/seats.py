@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
+from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.enums import Answer
 from samskab.ground.consent.models import Given, Proposal, Seat
 from samskab.ground.people.enums import Sector
@@ -69,6 +70,15 @@ def counted(proposal: Proposal) -> Mapping[Sector, Counted]:
         for row in rows
     }
     return {sector: found[sector] for sector in Sector if sector in found}
+
+
+def answered_in(arena: Arena) -> Mapping[int, Mapping[str, int]]:
+    """How many gave each answer in each round of an arena, as they stand. One query."""
+    rows = Seat.objects.filter(proposal__arena=arena).exclude(answer="").order_by()
+    found: dict[int, dict[str, int]] = {}
+    for proposal, answer, number in rows.values_list("proposal", "answer").annotate(number=Count("pk")):
+        found.setdefault(proposal, {})[answer] = number
+    return found
 
 
 def seat_of(person: Person | None, proposal: Proposal) -> Seat | None:

@@ -8,16 +8,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskab.ground.arenas.enums import Step
 from samskab.ground.arenas.models import Participation
 from samskab.ground.consent.bridge.conditions import Condition, conditions_of
 from samskab.ground.consent.bridge.standing import Round
-from samskab.ground.consent.enums import Answer
+from samskab.ground.consent.enums import Answer, Move
 from samskab.ground.consent.models import Objection, Proposal, Seat, Trial, Version
 from samskab.ground.consent.queries.adoptables import adoptables
 from samskab.ground.consent.queries.beside import Somebody
 from samskab.ground.consent.queries.guidelines import Guidelines
 from samskab.ground.consent.queries.looking import Looker, Met
+from samskab.ground.consent.queries.roles import choice_in
 from samskab.ground.consent.queries.seats import Counted
+from samskab.ground.consent.queries.steps import step_in
 from samskab.ground.consent.queries.trail import Raised
 from samskab.ground.people.enums import Sector
 from samskab.ui.sectors import sector_look
@@ -174,6 +177,19 @@ def answer_given(seat: Seat) -> str:
 def guidelines_in(*, version: Version) -> Guidelines:
     """What a version of guidelines says."""
     return Guidelines.of(version.body)
+
+
+@register.simple_tag
+def step_of(*, version: Version) -> tuple[Step, Move]:
+    """What a version about a step says."""
+    return step_in(version.body)
+
+
+@register.simple_tag
+def choice_of(*, version: Version) -> dict[str, object]:
+    """What a version about a role says, besides who: that is its title."""
+    role, _who, months = choice_in(version.body)
+    return {"role": role, "months": months}
 
 
 @register.filter

@@ -9,12 +9,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.queries.arenas import AnArena
+from samskab.ground.arenas.enums import State
+from samskab.ground.arenas.queries.arenas import AnArena, arena_at
+from samskab.ground.arenas.queries.participants import Participant, not_here, participation_of
 from samskab.ground.consent.queries.looking import Met, inside, meet_round
 from samskab.ground.consent.queries.proposals import AProposal
 from samskab.kernel.http.kept import forget, show_again
 from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.kernel.refusal import Refusal
 
 ROOM = "consent"
 
@@ -27,6 +31,18 @@ def looking(request: HttpRequest, slug: str, ref: UUID) -> Met:
 def acting(request: HttpRequest, slug: str, ref: UUID) -> Met:
     """A round, for one who takes part, as themself or as a guest; refuses everybody else."""
     return inside(slug, ref, visitor_or_guest(request))
+
+
+def here_to_propose(request: HttpRequest, slug: str) -> Participant:
+    """One who takes part in an arena that is awake, as themself or as a guest; refuses everybody else."""
+    person, arena = visitor_or_guest(request), arena_at(slug)
+    found = participation_of(person, arena)
+    if found is None:
+        raise not_here()
+    if arena.state != State.OPEN:
+        raise Refusal("resting", _("Arenaen hviler. Væk den først."), status=409)
+    found.arena = arena
+    return found
 
 
 def path_of(proposal: AProposal, name: str = "round", **more: object) -> str:

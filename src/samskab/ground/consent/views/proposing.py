@@ -12,22 +12,22 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.queries.arenas import arena_at
-from samskab.ground.arenas.queries.participants import Participant, not_here, participant_for, participation_of
+from samskab.ground.arenas.queries.participants import participant_for, participation_of
+from samskab.ground.arenas.queries.told_first import About, told_first
 from samskab.ground.consent import actions
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.forms.agreeing import GuidelinesForm
 from samskab.ground.consent.forms.proposing import AskProposerForm, ParkForm, ProposeForm, StepBackForm
 from samskab.ground.consent.queries.adoptables import adoptables
 from samskab.ground.consent.queries.agreements import AGREEMENT, REVIEWED_AFTER
-from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_of
+from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_of, with_drafted
 from samskab.ground.consent.queries.looking import Met
 from samskab.ground.consent.queries.proposers import askable, proposer_of
 from samskab.ground.consent.queries.trail import raised_in
 from samskab.ground.consent.rules.answering import may_move
 from samskab.ground.consent.rules.proposing import may_steer
-from samskab.ground.consent.views.doors import acting, ask, back, of_arena
+from samskab.ground.consent.views.doors import acting, ask, back, here_to_propose, of_arena
 from samskab.kernel import clock
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
@@ -56,7 +56,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 @open_to_guests
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Put an agreement forward: any text that the arena can become one about."""
-    here = _inside(request, slug)
+    here = here_to_propose(request, slug)
     asked = guidelines_of(here.arena)
     review = localdate(clock.now()) + REVIEWED_AFTER
     form = ProposeForm(request.POST or None, asked=asked, review_on=review)
@@ -75,9 +75,10 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
 @open_to_guests
 def guidelines(request: HttpRequest, slug: str) -> HttpResponse:
     """Put forward how the arena wants to be together, and what its rounds ask for from then on."""
-    here = _inside(request, slug)
+    here = here_to_propose(request, slug)
     asked = guidelines_of(here.arena)
-    form = GuidelinesForm(request.POST or None, asked=asked)
+    drafted = [str(line.text) for line in told_first(here.arena, About.DRAFTED)]
+    form = GuidelinesForm(request.POST or None, asked=with_drafted(asked, drafted if "draft" in request.GET else []))
     opened = []
 
     def act(told: Mapping[str, Any]) -> None:
@@ -98,17 +99,6 @@ def guidelines(request: HttpRequest, slug: str) -> HttpResponse:
     title = _("Vores egne retningslinjer")
     context = of_arena(here.arena, title, form=form, asked=asked, circle=here.arena.size)
     return render(request, "consent/guidelines.html", context)
-
-
-def _inside(request: HttpRequest, slug: str) -> Participant:
-    person, arena = visitor_or_guest(request), arena_at(slug)
-    found = participation_of(person, arena)
-    if found is None:
-        raise not_here()
-    if arena.state != State.OPEN:
-        raise Refusal("resting", _("Arenaen hviler. Væk den først."), status=409)
-    found.arena = arena
-    return found
 
 
 @open_to_guests

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.queries.own_ways import own_ways
 from samskab.ground.arenas.queries.participants import participation_of, taking_part
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
@@ -32,6 +33,7 @@ def guidelines(request: HttpRequest, slug: str) -> HttpResponse:
         "room": "frames",
         "room_title": _("Sådan vil vi være sammen"),
         "lines": lines,
+        "stands": own_ways(arena),
         "let_go": let_go(arena),
         "takes_part": participation_of(person, arena) is not None,
     }

@@ -1,0 +1,170 @@
+"""Lets the made-up arenas decide together: what stands, what is being worked on, and what they could not agree on."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.queries.participants import participants
+from samskab.ground.arenas.queries.stories import Story, stories
+from samskab.ground.consent import actions
+from samskab.ground.consent.enums import Answer, Role
+from samskab.ground.consent.models import Amendment, Objection, Proposal, Trial
+from samskab.ground.consent.queries.agreements import AGREEMENT
+from samskab.ground.consent.queries.guidelines import DEFAULTS, GUIDELINES
+from samskab.ground.consent.queries.proposals import proposal_by_ref
+from samskab.ground.consent.queries.roles import ROLE
+from samskab.ground.consent.queries.seats import needs_answer
+from samskab.ground.consent.queries.steps import STEP
+from samskab.ground.people.models import Person
+from samskab.kernel import clock
+
+Told = dict[str, Any]
+
+
+class Command(BaseCommand):
+    """By the same actions as everybody uses, each at its own time; arenas that have decided already are left alone."""
+
+    help = "Let those who take part in the made-up arenas decide: guidelines, rounds, trials, roles and steps."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for story in stories():
+            arena = Arena.objects.filter(title=story["title"]).first()
+            if "rounds" in story and arena is not None and not arena.proposals.exists():
+                with transaction.atomic():
+                    _decide(story, arena)
+
+
+def _decide(story: Story, arena: Arena) -> None:
+    now = clock.now()
+    for told in story["rounds"]:
+        opened = now - timedelta(days=told["days_ago"], hours=2)
+        with clock.held_at(opened):
+            round_ = Round(arena, told)
+        for number, act in enumerate(told.get("acts", ())):
+            with clock.held_at(min(opened + timedelta(days=act["day"], minutes=7 * (number + 1)), now)):
+                getattr(round_, act["do"])(act)
+
+
+class Round:
+    """One round of a story; each method is something that somebody does in it."""
+
+    def __init__(self, arena: Arena, told: Told) -> None:
+        self.arena, self.people = arena, list(participants(arena))
+        by = self.one(told["who"])
+        kind, body = self._what(told, by)
+        self.proposal = actions.open_round(
+            arena=arena,
+            kind=kind,
+            title=told["title"],
+            text=told["text"],
+            body=body,
+            days=told.get("days"),
+            review_on=localdate(clock.now()) + timedelta(days=told["again_in"]) if "again_in" in told else None,
+            by=by.person,
+        )
+
+    def _what(self, told: Told, by: Participation) -> tuple[str, Told]:
+        """The kind of a round, and what it says for the machine."""
+        if "lines" in told:
+            return GUIDELINES, {**DEFAULTS.body(), **told["settings"], "lines": told["lines"]}
+        if "role" in told:
+            chosen = self.one(told["chosen"])
+            actions.say_willing(arena=self.arena, role=Role(told["role"]), by=chosen.person)
+            return ROLE, {"role": told["role"], "participation": str(chosen.ref), "months": told["months"]}
+        if "step" in told:
+            return STEP, {"step": told["step"], "stand": told["stand"]}
+        return AGREEMENT, {}
+
+    def one(self, wanted: str) -> Participation:
+        """The one of that name, or the second who came from a sector."""
+        named = [each for each in self.people if each.person.name == wanted]
+        return named[0] if named else [each for each in self.people if each.sector == wanted][1]
+
+    def joins(self, act: Told) -> None:
+        """Somebody is asked to stand behind it, and says yes."""
+        other = self.one(act["who"])
+        actions.ask_proposer(proposal=self.proposal, participation=other, by=self._opener())
+        actions.join_proposers(proposal=self.proposal, by=other.person)
+
+    def objects(self, act: Told) -> None:
+        """Somebody sees a harm."""
+        who = self.one(act["who"]).person
+        actions.raise_objection(proposal=self._now(), harm=act["harm"], opening=act["opening"], by=who)
+
+    def restates(self, act: Told) -> None:
+        """Somebody says it again, and its author says whether that is it."""
+        objection = self._of(act["of"])
+        said = actions.restate(objection=objection, words=act["words"], by=self.one(act["who"]).person)
+        actions.answer_restatement(
+            restatement=said, yes=True, words=act["answer"], by=objection.given.seat.participation.person
+        )
+
+    def amends(self, act: Told) -> None:
+        """Somebody writes how it could be built in."""
+        actions.offer_amendment(
+            proposal=self._now(),
+            text=act["text"],
+            note=act.get("note", ""),
+            meets=[self._of(act["of"])],
+            by=self.one(act["who"]).person,
+        )
+
+    def accepts(self, act: Told) -> None:
+        """The author of an objection says that the last draft builds it in, and it is put forward."""
+        objection = self._of(act["who"])
+        draft = Amendment.objects.filter(proposal=self.proposal).latest("id")
+        author = objection.given.seat.participation.person
+        actions.accept_amendment(objection=objection, amendment=draft, words=act["words"], by=author)
+        actions.put_forward(proposal=self._now(), amendment=draft, by=self._opener())
+
+    def answers(self, act: Told) -> None:
+        """Everybody answers who has yet to: some with a concern, some stand aside, the last few not at all."""
+        concerns, latest = list(act.get("concerns", ())), self._now()
+        seats = [
+            seat
+            for seat in latest.seats.select_related("participation__person").order_by("id")
+            if needs_answer(seat, latest)
+        ]
+        for number, seat in enumerate(seats[: len(seats) - act.get("silent", 0)]):
+            words = concerns.pop() if concerns and number % 4 == 1 else ""
+            aside = number == 2 and act.get("aside", False)
+            answer = Answer.CONCERN if words else Answer.STAND_ASIDE if aside else Answer.CONSENT
+            actions.give_answer(proposal=latest, answer=answer, words=words, by=seat.participation.person)
+
+    def closes(self, _act: Told) -> None:
+        """It comes to its end by itself."""
+        actions.close_round(proposal=self._now(), by=None)
+
+    def parks(self, act: Told) -> None:
+        """It is laid aside."""
+        actions.park(proposal=self._now(), unresolved=act["unresolved"], by=self._opener())
+
+    def tries(self, act: Told) -> None:
+        """It is tried in the small, side by side, by those who want to."""
+        today = localdate(clock.now())
+        drafts = [
+            actions.TrialDraft(each["title"], each["text"], today, today + timedelta(days=each["days"]))
+            for each in act["trials"]
+        ]
+        ending = actions.begin_trials(proposal=self._now(), trials=drafts, by=self._opener())
+        for trial, each in zip(Trial.objects.filter(ending=ending).order_by("id"), act["trials"], strict=True):
+            for name in each["carried_by"]:
+                actions.carry_trial(trial=trial, by=self.one(name).person)
+
+    def looks_again(self, _act: Told) -> None:
+        """Its day has come, and everybody is asked once more."""
+        actions.open_reviews()
+        self.proposal = Proposal.objects.get(reviews=self.proposal)
+
+    def _now(self) -> Proposal:
+        return proposal_by_ref(self.proposal.ref)
+
+    def _opener(self) -> Person:
+        return self.proposal.proposers.earliest("id").participation.person
+
+    def _of(self, wanted: str) -> Objection:
+        return Objection.objects.get(proposal=self.proposal, given__seat__participation=self.one(wanted))
