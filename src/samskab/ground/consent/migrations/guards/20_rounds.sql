@@ -121,6 +121,9 @@ DECLARE
     round consent_proposal := consent_going_on(NEW.proposal_id);
     before timestamptz := consent_closes_at(NEW.proposal_id);
 BEGIN
+    PERFORM consent_require(
+        NEW.id > (SELECT coalesce(max(id), 0) FROM consent_deadline WHERE proposal_id = round.id),
+        'deadlines come one after another');
     CASE NEW.because
         WHEN 'opened' THEN
             PERFORM consent_require(
@@ -128,7 +131,12 @@ BEGIN
                     >= round.respond_from + make_interval(days => (consent_guidelines(round.arena_id)->>'days')::int),
                 'a round has one first deadline, as late as the guidelines ask for');
         WHEN 'amended' THEN
-            PERFORM consent_require(pg_trigger_depth() > 1 AND NEW.closes_at > before, 'a deadline moves for a new version');
+            -- By the version itself, for how deep one is in triggers is anybody's to choose.
+            PERFORM consent_require(
+                pg_trigger_depth() > 1 AND NEW.closes_at > before AND NEW.closes_at = (
+                    SELECT version.at + make_interval(days => round.again_days) FROM consent_version version
+                    WHERE proposal_id = round.id AND number > 1 ORDER BY number DESC LIMIT 1),
+                'a deadline moves for a new version');
         ELSE
             PERFORM consent_require(
                 NEW.closes_at > before AND EXISTS (

@@ -4,7 +4,10 @@ CREATE FUNCTION consent_guard_given() RETURNS trigger LANGUAGE plpgsql SECURITY 
 DECLARE
     round consent_proposal;
 BEGIN
+    PERFORM FROM consent_seat WHERE id = NEW.seat_id FOR UPDATE;
     round := consent_going_on((SELECT proposal_id FROM consent_seat WHERE id = NEW.seat_id));
+    PERFORM consent_require(
+        NEW.id > (SELECT coalesce(max(id), 0) FROM consent_given WHERE seat_id = NEW.seat_id), 'answers come one after another');
     PERFORM consent_require(NEW.at >= round.respond_from, 'answers begin when all have had time to understand');
     PERFORM consent_require(
         NEW.version_id = (SELECT id FROM consent_version WHERE proposal_id = round.id ORDER BY number DESC LIMIT 1),

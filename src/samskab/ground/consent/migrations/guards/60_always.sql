@@ -6,10 +6,28 @@ BEGIN
         USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 
+-- The last answer counts, the last deadline, the last adoption. So no row takes a number that is still to come, to be the
+-- last for ever.
+CREATE FUNCTION consent_guard_number() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+    PERFORM consent_require(
+        NEW.id BETWEEN 1 AND pg_sequence_last_value(
+            pg_get_serial_sequence(format('%I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME), 'id')::regclass),
+        'rows are numbered as they come');
+    RETURN NEW;
+END $$;
+
 DO $$
 DECLARE
     name text;
 BEGIN
+    FOR name IN SELECT relname FROM pg_class
+        WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname LIKE 'consent\_%'
+        ORDER BY 1
+    LOOP
+        EXECUTE format('CREATE TRIGGER consent_number BEFORE INSERT ON %I FOR EACH ROW
+            EXECUTE FUNCTION consent_guard_number()', name);
+    END LOOP;
     FOR name IN SELECT relname FROM pg_class
         WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname LIKE 'consent\_%'
           AND relname <> 'consent_seat' ORDER BY 1
