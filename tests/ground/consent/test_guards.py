@@ -204,6 +204,24 @@ ATTEMPTS = {
     "need no sector": (proposal(sectors="'{}'"), "a sector must answer"),
     "begin before people understand": (proposal(respond_from="'2020-01-01Z'"), "what the guidelines"),
     "look again before its day": (proposal(by="NULL", reviews="%(proposal)s"), "on its day"),
+    "move the time by a trigger of one's own": (
+        (
+            "CREATE TEMP TABLE lever (x int); CREATE FUNCTION pg_temp.pull() RETURNS trigger LANGUAGE plpgsql AS"
+            " 'BEGIN INSERT INTO consent_deadline (ref, at, proposal_id, closes_at, because) SELECT gen_random_uuid(),"
+            " now(), max(id), now() + interval ''99 days'', ''amended'' FROM consent_proposal; RETURN NULL; END';"
+            " CREATE TRIGGER pull AFTER INSERT ON lever EXECUTE FUNCTION pg_temp.pull(); INSERT INTO lever VALUES (1)"
+        ),
+        "moves for a new version",
+    ),
+    # Taking a number that is still to come, or one from before all others, to be the last or never to be it.
+    "give the last answer for ever": (
+        given().replace("(ref,", "(id, ref,").replace("(%", "(9999999, %"),
+        "as they come",
+    ),
+    "give an answer that is never the last": (
+        given(seat="%(consenting)s").replace("(ref,", "(id, ref,").replace("(%", "(-1, %"),
+        "as they come|one after another",
+    ),
     # Telling what did not happen.
     "tell of an adoption": (
         (
