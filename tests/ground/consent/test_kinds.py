@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
+from pytest_django.asserts import assertContains
 
 import samskab
 from samskab.ground.arenas.enums import Step
@@ -18,12 +19,15 @@ from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.own_ways import own_ways, serving
 from samskab.ground.arenas.queries.rooms import Stand, at_step, journey, standing
 from samskab.ground.consent import actions
+from samskab.ground.consent.bridge.replay import replay
 from samskab.ground.consent.enums import Answer, End, Role
 from samskab.ground.consent.models import Ending, Proposal, RoleHeld, RoleLaidDown, Willing
+from samskab.ground.consent.queries.extension import EXTENSION, more_time
 from samskab.ground.consent.queries.guidelines import GUIDELINES, Guidelines, guidelines_of
 from samskab.ground.consent.queries.proposals import proposal_for
 from samskab.ground.consent.queries.roles import ROLE, roles_held
 from samskab.ground.consent.queries.steps import STEP
+from samskab.ground.journal.queries import entries
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
@@ -378,3 +382,39 @@ def browser_of(person: Person) -> Client:
     client = Client()
     client.force_login(person)
     return client
+
+
+class TestMoreTime:
+    """A round takes answers for longer when a round about it agrees, which ends before it does."""
+
+    def test_it_is_asked_for_on_a_page_and_given_by_consent(self, arena: Arena) -> None:
+        proposal = a_proposal(arena)
+        last_day = localdate(proposal.closes_at) + timedelta(days=10)
+        browser = browser_of(arena.started_by)
+        sent = browser.post(
+            reverse("consent:more_time", args=[arena.slug, proposal.ref]),
+            {"day": last_day.isoformat(), "text": "Der er vinterferie."},
+        )
+        asked = Proposal.objects.get(subject=proposal.ref)
+        assert sent.headers["location"] == reverse("consent:round", args=[arena.slug, asked.ref])
+        assert proposal_for(arena, asked.ref).closes_at == proposal.closes_at - timedelta(hours=1)
+
+        adopted(asked)
+
+        assert localdate(proposal_for(arena, proposal.ref).closes_at) == last_day
+        assert replay(entry.link for entry in entries(arena.ref)) == ()
+
+    def test_a_day_before_the_end_is_said_beside_the_field(self, arena: Arena) -> None:
+        proposal = a_proposal(arena)
+        page = browser_of(arena.started_by).post(
+            reverse("consent:more_time", args=[arena.slug, proposal.ref]),
+            {"day": localdate(proposal.at).isoformat(), "text": "Vi skynder os."},
+        )
+        assertContains(page, "Vælg en dag, der ligger efter fristen")
+        assertContains(page, "Vi skynder os.")
+
+    def test_it_cannot_be_asked_for_when_nobody_has_time_to_answer(self, arena: Arena) -> None:
+        proposal = a_proposal(arena)
+        body = more_time(proposal.closes_at + timedelta(days=3))
+        with clock.held_at(proposal.closes_at - timedelta(minutes=30)), pytest.raises(Refusal, match="for sent"):
+            a_proposal(arena, kind=EXTENSION, subject=proposal.ref, body=body)

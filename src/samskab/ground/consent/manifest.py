@@ -23,7 +23,7 @@ from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.asked_outside import answer_or_remind, answers_owed, public_duty_to_answer
 from samskab.ground.consent.queries.disagreeing import laid_aside, objections_open
 from samskab.ground.consent.queries.evidence import problem_adopted, problem_is_shared
-from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
+from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend, before_it_ends
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
 from samskab.ground.consent.queries.handovers import handovers_of, owed_at_a_glance
 from samskab.ground.consent.queries.involved import worked_on
@@ -131,7 +131,9 @@ add_adoptable(
         kind=EXTENSION,
         name=_("Mere tid til en runde"),
         order=90,
+        template="consent/kinds/extension.html",
         check=a_round_to_extend,
+        ends_by=before_it_ends,
         adopt=more_time_for_it,
     )
 )

@@ -43,6 +43,7 @@ urlpatterns = [
     path(f"{_ROUND}step-back/", proposing.step_back, name="step_back"),
     path(f"{_ROUND}park/", proposing.park, name="park"),
     path(f"{_ROUND}try/", trying.begin, name="try"),
+    path(f"{_ROUND}more-time/", kinds.more_time, name="more_time"),
     path(f"{_ROUND}close/", proposing.close, name="close"),
     path(_OBJECTION, objections.objection, name="objection"),
     path(f"{_OBJECTION}word/", objections.word, name="word"),

@@ -93,7 +93,7 @@ def begin(
     """Write a round that may open, for an action that has seen to it."""
     now = clock.now()
     respond_from = now + timedelta(days=clarify_days)
-    closes_at = respond_from + timedelta(days=days)
+    closes_at = _closes_at(respond_from + timedelta(days=days), kind.ends_by(draft), respond_from=respond_from)
     active = _active_sectors(draft.arena, participation, now=now)
     proposal = Proposal.objects.create(
         at=now,
@@ -130,6 +130,14 @@ def begin(
         participation=participation,
     )
     return rounds().get(pk=proposal.pk)
+
+
+def _closes_at(usual: datetime, ends_by: datetime | None, *, respond_from: datetime) -> datetime:
+    if ends_by is None or usual <= ends_by:
+        return usual
+    if ends_by <= respond_from:
+        raise Refusal("too_late", _("Det er for sent. Der er ikke tid til, at alle kan svare."), status=409)
+    return ends_by
 
 
 def _opened(

@@ -1,11 +1,12 @@
 """Openings, versions, proposers and deadlines, judged by what the chain had told before."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from samskab.ground.consent import facts
 from samskab.ground.consent.bridge.acts import JUDGES, Act, Whys, judges
 from samskab.ground.consent.bridge.findings import Why
 from samskab.ground.consent.bridge.ledger import Ledger, Place, Round
+from samskab.ground.consent.queries.extension import BEFORE_THE_END
 from samskab.ground.consent.queries.guidelines import DEFAULTS
 from samskab.ground.people.enums import Sector
 
@@ -116,8 +117,14 @@ def _is_as_agreed(ledger: Ledger, told: facts.ProposalOpened, active: set[Sector
         (told.share, told.again_days, told.fallback) == (asked.share, asked.again_days, asked.fallback)
         and set(told.sectors) == active.intersection(asked.sectors)
         and told.respond_from >= act.at + timedelta(days=asked.clarify_days) - CLOCKS
-        and told.closes_at >= told.respond_from + timedelta(days=asked.days)
+        and told.closes_at >= min(told.respond_from + timedelta(days=asked.days), _too_late(ledger, told))
     )
+
+
+def _too_late(ledger: Ledger, told: facts.ProposalOpened) -> datetime:
+    """When a round about more time for another must have ended; no time at all for one about something else."""
+    target = ledger.rounds.get(told.subject) if told.subject else None
+    return target.closes_at - BEFORE_THE_END if target else datetime.max.replace(tzinfo=UTC)
 
 
 JUDGES[facts.ProposalOpened.kind] = opened

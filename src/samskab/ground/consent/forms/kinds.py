@@ -1,4 +1,4 @@
-"""Putting forward a step of the journey, and who is to serve."""
+"""Putting forward a step of the journey, who is to serve, and more time for a round."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from samskab.ground.arenas.enums import Step
 from samskab.ground.consent.actions.versions import TEXT_LENGTH
 from samskab.ground.consent.enums import Move, Role
 from samskab.ground.consent.forms.choosing import choose
+from samskab.ground.consent.forms.trying import DayField
 from samskab.ground.consent.queries.roles import MOST_MONTHS
 from samskab.kernel.fields import TextField
 
@@ -69,3 +70,15 @@ class WillingForm(forms.Form):
 
     role = forms.TypedChoiceField(choices=Role.choices, coerce=Role)
     yes = forms.BooleanField(required=False)
+
+
+class ExtensionForm(forms.Form):
+    """Until when a round is to take answers, and why."""
+
+    day = DayField(label=_("Til og med hvilken dag?"), error_messages={"required": _("Vælg en dag.")})
+    text = TextField(
+        longest=TEXT_LENGTH,
+        label=_("Hvorfor er der brug for mere tid?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Skriv, hvorfor der er brug for mere tid.")},
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +43,10 @@ def nothing_more(adoption: Adoption) -> None:
     """What follows from an adoption that is read where it stands."""
 
 
+def no_time(draft: Draft) -> None:
+    """The end of a kind whose rounds take the time that the guidelines ask for."""
+
+
 @dataclass(frozen=True)
 class Adoptable:
     """One kind of thing that can be adopted.
@@ -51,7 +56,8 @@ class Adoptable:
     alone does not. `check` tidies a draft or raises a `Refusal`; it is asked for the first version and each new one.
     `diff` compares two texts, when words are not what to compare. `adopt` does what the adoption brings about, in its
     transaction. What is adopted is looked at again after `review_months`. `shares_problem` is true for a kind by which
-    an arena agrees on what its problem is (G7, M68).
+    an arena agrees on what its problem is (G7, M68). `ends_by` is when a round about a draft must have ended to be of
+    any use, though the guidelines ask for longer; few have such a time.
     """
 
     kind: str
@@ -62,6 +68,7 @@ class Adoptable:
     check: Callable[[Draft], Draft] = as_written
     diff: Callable[[str, str], Any] | None = None
     adopt: Callable[[Adoption], None] = nothing_more
+    ends_by: Callable[[Draft], datetime | None] = no_time
     review_months: int = 12
     shares_problem: bool = False
 

@@ -16,6 +16,7 @@ from samskab.ground.consent.enums import Answer, Move
 from samskab.ground.consent.models import Objection, Proposal, Seat, Trial, Version
 from samskab.ground.consent.queries.adoptables import adoptables
 from samskab.ground.consent.queries.beside import Somebody
+from samskab.ground.consent.queries.extension import closes_at_of
 from samskab.ground.consent.queries.guidelines import Guidelines
 from samskab.ground.consent.queries.looking import Looker, Met
 from samskab.ground.consent.queries.roles import choice_in
@@ -183,6 +184,12 @@ def guidelines_in(*, version: Version) -> Guidelines:
 def step_of(*, version: Version) -> tuple[Step, Move]:
     """What a version about a step says."""
     return step_in(version.body)
+
+
+@register.simple_tag
+def more_time_of(*, version: Version) -> datetime:
+    """Until when a version about more time lets a round take answers."""
+    return closes_at_of(version.body)
 
 
 @register.simple_tag

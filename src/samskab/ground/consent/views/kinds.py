@@ -1,4 +1,4 @@
-"""Putting forward a step of the journey, and choosing who serves."""
+"""Putting forward a step of the journey, choosing who serves, and asking for more time."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,11 +18,13 @@ from samskab.ground.arenas.queries.participants import Participant, participatio
 from samskab.ground.arenas.queries.parts import may_see
 from samskab.ground.consent import actions
 from samskab.ground.consent.enums import Role
-from samskab.ground.consent.forms.kinds import RoleForm, StepForm, WillingForm
+from samskab.ground.consent.forms.kinds import ExtensionForm, RoleForm, StepForm, WillingForm
+from samskab.ground.consent.queries.extension import EXTENSION, end_of, title_for
+from samskab.ground.consent.queries.extension import more_time as more_time_until
 from samskab.ground.consent.queries.guidelines import guidelines_of
 from samskab.ground.consent.queries.roles import ROLE, held_role_for, roles_held, willing_for
 from samskab.ground.consent.queries.steps import STEP
-from samskab.ground.consent.views.doors import back, here_to_propose, of_arena
+from samskab.ground.consent.views.doors import acting, back, here_to_propose, of_arena
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.kept import show_again
@@ -128,7 +130,34 @@ def lay_down(request: HttpRequest, slug: str, held: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("consent:roles", args=[slug]))
 
 
-def _form(request: HttpRequest, here: Participant, form: StepForm | RoleForm, title: str) -> HttpResponse:
+@open_to_guests
+def more_time(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """Put forward that a round takes answers for longer."""
+    here, met = here_to_propose(request, slug), acting(request, slug, ref)
+    form = ExtensionForm(request.POST or None)
+    opened = []
+
+    def act(told: Mapping[str, Any]) -> None:
+        opened.append(
+            actions.open_round(
+                arena=here.arena,
+                kind=EXTENSION,
+                title=title_for(met.proposal),
+                text=told["text"],
+                body=more_time_until(end_of(told["day"])),
+                subject=met.proposal.ref,
+                by=here.person,
+            )
+        )
+
+    if done(form, act):
+        return back(request, opened[0], _OPEN)
+    return _form(request, here, form, _("Bed om mere tid til runden"))
+
+
+def _form(
+    request: HttpRequest, here: Participant, form: StepForm | RoleForm | ExtensionForm, title: str
+) -> HttpResponse:
     show_again(request, form)
     context = of_arena(here.arena, title, form=form, asked=guidelines_of(here.arena), circle=here.arena.size)
     return render(request, "consent/guidelines.html", context)

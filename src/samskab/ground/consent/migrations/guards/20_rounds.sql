@@ -115,6 +115,12 @@ BEGIN
 END $$;
 CREATE TRIGGER consent_ask_again AFTER INSERT ON consent_version FOR EACH ROW EXECUTE FUNCTION consent_ask_again();
 
+-- When a round about more time for another must have ended: an hour before that one does. NULL for every other kind.
+CREATE FUNCTION consent_too_late(round consent_proposal) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT consent_closes_at(target.id) - interval '1 hour' FROM consent_proposal target
+    WHERE round.kind = 'consent.extension' AND target.ref = round.subject
+$$;
+
 -- A deadline: set as the round opens, as late as the guidelines ask for; moved by a new version; otherwise by consent alone.
 CREATE FUNCTION consent_guard_deadline() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
@@ -127,8 +133,9 @@ BEGIN
     CASE NEW.because
         WHEN 'opened' THEN
             PERFORM consent_require(
-                before IS NULL AND NEW.closes_at
-                    >= round.respond_from + make_interval(days => (consent_guidelines(round.arena_id)->>'days')::int),
+                before IS NULL AND NEW.closes_at > round.respond_from AND NEW.closes_at >= least(
+                    round.respond_from + make_interval(days => (consent_guidelines(round.arena_id)->>'days')::int),
+                    consent_too_late(round)),
                 'a round has one first deadline, as late as the guidelines ask for');
         WHEN 'amended' THEN
             -- By the version itself, for how deep one is in triggers is anybody's to choose.
