@@ -136,4 +136,5 @@ def _asked(name: str, question: str) -> list[tuple[Any, ...]]:
         if cursor.fetchone() is None:
             cursor.execute(f"PREPARE {name} AS {question}")
         cursor.execute(f"EXECUTE {name}")
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found

@@ -314,10 +314,12 @@ class Circles(RuleBasedStateMachine):
             return
         self.number += 1
         amendment = self.one(Amendment, other) if other % 4 else None
-        words = {} if amendment else {"text": f"Tekst {self.number}", "body": self.body(proposal)}
+        text, body = f"Tekst {self.number}", self.body(proposal)
         known = self.rounds[proposal.pk]
         made = self.attempt(
-            lambda: actions.put_forward(proposal=proposal, amendment=amendment, by=self.people[who], **words)
+            lambda: actions.put_forward(
+                proposal=proposal, amendment=amendment, text=text, body=body, by=self.people[who]
+            )
         )
         if made and amendment:
             for pk in known.enough.pop(amendment.pk, ()):

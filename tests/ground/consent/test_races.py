@@ -21,7 +21,7 @@ from samskab.ground.journal.queries import entries
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
-from tests.factories import a_participant, a_proposal, an_answer, an_arena
+from tests.factories import a_participant, a_proposal, an_arena
 from tests.support.clusters import Database
 from tests.support.consented import wrong
 from tests.support.together import together
@@ -118,7 +118,8 @@ def told(kind: str) -> int:
 
 def test_an_adoption_and_an_objection_at_once_are_one_or_the_other(two: tuple[Person, Person]) -> None:
     other = two[1]
-    an_answer(Proposal.objects.get(), Proposal.objects.get().opened_by)
+    opened = Proposal.objects.select_related("arena").get()
+    actions.give_answer(proposal=opened, answer=Answer.CONSENT, by=opened.arena.started_by)
 
     race(closes(None), objects(other), at_the_deadline=True)
 
@@ -146,7 +147,8 @@ def test_an_objection_that_is_sent_twice_at_once_is_one(two: tuple[Person, Perso
 
 def test_two_who_close_at_once_close_once(two: tuple[Person, Person]) -> None:
     host, _other = two
-    an_answer(Proposal.objects.get(), Proposal.objects.get().opened_by)
+    opened = Proposal.objects.select_related("arena").get()
+    actions.give_answer(proposal=opened, answer=Answer.CONSENT, by=opened.arena.started_by)
 
     race(closes(None), closes(host), at_the_deadline=True)
 
