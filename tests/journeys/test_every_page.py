@@ -5,6 +5,7 @@ JavaScript, by keyboard, and pictured.
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page
@@ -110,6 +111,7 @@ def viewers(address: Address) -> list[str]:
 
 EVERYBODY = [pytest.param(address, who, id=f"{address.name}-{who}") for address in PAGES for who in viewers(address)]
 BOTH = ("da", "en")
+COLOURS = ("color-contrast",)
 
 REACHABLE = """() => [...document.querySelectorAll(
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])'
@@ -167,21 +169,22 @@ def test_every_exception_is_an_address() -> None:
 
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize(("address", "who"), EVERYBODY)
-def test_axe_has_nothing_to_say(address: Address, who: str, language: str, arrive: Callable[..., Visitor]) -> None:
-    visitor = arrive(who, address, language=language)
-    for width in (1280, 360):
-        visitor.page.set_viewport_size({"width": width, "height": 900})
-        for theme in ("light", "dark"):
-            visitor.page.emulate_media(color_scheme=theme)
-            visitor.axe()
-
-
-@pytest.mark.parametrize("language", BOTH)
-@pytest.mark.parametrize(("address", "who"), EVERYBODY)
-def test_at_four_hundred_percent_it_reads_downwards_only(
+def test_axe_has_nothing_to_say_and_at_four_hundred_percent_it_reads_downwards_only(
     address: Address, who: str, language: str, arrive: Callable[..., Visitor]
 ) -> None:
-    visitor = arrive(who, address, language=language, width=320)
+    visitor = arrive(who, address, language=language)
+    # All rules at both widths; of a theme nothing but the colours depends.
+    looks: tuple[tuple[int, Literal["light", "dark"], tuple[str, ...]], ...] = (
+        (1280, "light", ()),
+        (1280, "dark", COLOURS),
+        (360, "dark", ()),
+        (360, "light", COLOURS),
+    )
+    for width, theme, rules in looks:
+        visitor.page.set_viewport_size({"width": width, "height": 900})
+        visitor.page.emulate_media(color_scheme=theme)
+        visitor.axe(*rules)
+    visitor.page.set_viewport_size({"width": 320, "height": 900})
     assert not visitor.page.evaluate(SCROLLS_SIDEWAYS)
 
 

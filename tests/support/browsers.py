@@ -124,9 +124,9 @@ class Visitor:
         assert response is not None
         return response
 
-    def axe(self) -> None:
-        """The page, as it is now, has nothing that axe objects to."""
-        check_axe(self.page)
+    def axe(self, *rules: str) -> None:
+        """The page, as it is now, has nothing that axe objects to, by all rules of WCAG or by those named."""
+        check_axe(self.page, *rules)
 
     def authenticator(self) -> None:
         """A device that makes and uses passkeys, and whose owner always touches it."""
@@ -143,11 +143,12 @@ class Visitor:
         session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
 
-def check_axe(page: Page) -> None:
-    """Fail with what axe objects to, and where."""
+def check_axe(page: Page, *rules: str) -> None:
+    """Fail with what axe objects to, and where; `rules` are those to go by, all of WCAG when none is named."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text())
-    found = page.evaluate("(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", AXE_TAGS)
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": AXE_TAGS}
+    found = page.evaluate("(only) => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     said = [
         f"{one['id']}: {one['help']}\n"
         + "\n".join(f"    {node['target']} {node['failureSummary']}" for node in one["nodes"])

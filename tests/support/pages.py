@@ -25,8 +25,18 @@ from samskab.ground.arenas.models import (
 from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.consent import actions as consent
 from samskab.ground.consent.actions import TrialDraft
-from samskab.ground.consent.enums import Answer, Role
-from samskab.ground.consent.models import Amendment, Objection, Proposal, Restatement, RoleHeld, Trial, Wording
+from samskab.ground.consent.enums import Answer, Came, Role
+from samskab.ground.consent.enums import Verdict as BodysVerdict
+from samskab.ground.consent.models import (
+    Amendment,
+    Handover,
+    Objection,
+    Proposal,
+    Restatement,
+    RoleHeld,
+    Trial,
+    Wording,
+)
 from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.letters import seat_token
 from samskab.ground.consent.queries.roles import ROLE
@@ -105,6 +115,7 @@ class House:
     restatement: Restatement
     amendment: Amendment
     settled: Proposal  # all have consented, and it stands
+    handover: Handover  # of that, to one who has answered the first of two recommendations
     trial: Trial  # of what was not adopted
     letter: str  # Dorte's, to answer by
     role_held: RoleHeld  # Anne keeps the minutes
@@ -161,7 +172,14 @@ def furnish() -> House:
     )
     for person in (anne, dorte, entered.person):
         consent.give_answer(proposal=settled, answer=Answer.CONSENT, by=person)
-    consent.close_round(proposal=settled, by=anne)
+    ending = consent.close_round(proposal=settled, by=anne)
+    handover = consent.hand_over(
+        ending=ending, body="Byrådet", recommendations=["Brug salen.", "Sæt lys på stien."], by=anne
+    )
+    answered = handover.recommendations.earliest("number")
+    consent.answer_recommendation(
+        recommendation=answered, verdict=BodysVerdict.PARTLY, reasons="Om torsdagen.", came=Came.LETTER, by=dorte
+    )
     seat = seat_of(dorte, proposal)
     assert seat is not None
     gather.declare_savings(arena=arena, reduces=False, transfers="At holde øje med vandet", by=dorte)
@@ -213,6 +231,7 @@ def furnish() -> House:
             proposal=proposal, text="Fra oktober prøver vi vandvagter, som ringer.", meets=[objection], by=dorte
         ),
         settled=settled,
+        handover=handover,
         trial=trials_of(tried)[0],
         letter=seat_token(seat),
         role_held=_chosen(arena, anne),
@@ -233,6 +252,11 @@ def furnish() -> House:
 
 def _objecting(house: House) -> Arguments:
     return {"slug": house.arena.slug, "ref": house.proposal.ref, "objection": house.objection.ref}
+
+
+def _recommended(house: House, number: int) -> Arguments:
+    asked = house.handover.recommendations.get(number=number)
+    return {"slug": house.arena.slug, "ref": house.handover.ref, "recommendation": asked.ref}
 
 
 # How an address with an argument is reached. An address that is missing here fails the sweep.
@@ -363,6 +387,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
             *("rounds", "new", "propose", "guidelines", "trials"),
             *("propose_step", "propose_role", "roles", "willing"),
         )
+        for name in ("rounds", "new", "propose", "guidelines", "trials", "handed_over")
     },
     **{
         f"consent:{name}": lambda house: {"slug": house.arena.slug, "ref": house.proposal.ref}
@@ -372,6 +397,13 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
         )
     },
     **{f"consent:{name}": _objecting for name in ("objection", "word", "restate", "withdraw")},
+    "consent:hand_over": lambda house: {"slug": house.arena.slug, "ref": house.settled.ref},
+    **{
+        f"consent:{name}": lambda house: {"slug": house.arena.slug, "ref": house.handover.ref}
+        for name in ("handover", "handover_letter")
+    },
+    "consent:answer_recommendation": lambda house: _recommended(house, 2),
+    "consent:answer_back": lambda house: _recommended(house, 1),
     "consent:record": lambda house: {"slug": house.arena.slug, "ref": house.settled.ref},
     "consent:put_forward": lambda house: {
         "slug": house.arena.slug,

@@ -77,3 +77,12 @@ class Verdict(TextChoices):
     FOLLOWED = "followed", _("Det følger vi")
     PARTLY = "partly", _("Det følger vi delvist")
     NOT_FOLLOWED = "not_followed", _("Det følger vi ikke")
+
+
+class Came(TextChoices):
+    """How a body's answer came here: by one who speaks for it, or entered by somebody on its behalf (G11)."""
+
+    HERE = "here", _("Skrevet her af en, der taler for dem")
+    LETTER = "letter", _("I et brev")
+    MEETING = "meeting", _("På et møde")
+    PHONE = "phone", _("I telefonen")

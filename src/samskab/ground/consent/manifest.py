@@ -20,10 +20,12 @@ from samskab.ground.consent.actions.stepping import agree_on_step
 from samskab.ground.consent.queries import own_data
 from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
 from samskab.ground.consent.queries.agreements import AGREEMENT
+from samskab.ground.consent.queries.asked_outside import answer_or_remind, answers_owed, public_duty_to_answer
 from samskab.ground.consent.queries.disagreeing import laid_aside, objections_open
 from samskab.ground.consent.queries.evidence import problem_adopted, problem_is_shared
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
+from samskab.ground.consent.queries.handovers import handovers_of, owed_at_a_glance
 from samskab.ground.consent.queries.involved import worked_on
 from samskab.ground.consent.queries.roles import MOST_MONTHS, ROLE, a_choice
 from samskab.ground.consent.queries.standing_ways import guidelines_that_stand, who_serves
@@ -32,6 +34,7 @@ from samskab.ground.consent.queries.talking import PROPOSAL, proposals_to_talk_a
 from samskab.ground.consent.queries.waiting import needs_of_rounds, waits_for_one
 from samskab.ground.consent.queries.whole import rounds_as_data, trials_as_data
 from samskab.ground.people.queries import exports
+from samskab.ground.people.queries.organisation_page import add_organisation_part
 from samskab.ground.talk.queries.subjects import add_subject
 
 add_room(Room("consent", _("Beslut"), "consent:rounds", 50))
@@ -56,10 +59,21 @@ part_of_the_whole("trials")(trials_as_data)
 counts_as(
     Involvement.CONTRIBUTES,
     *(facts.ProposalOpened, facts.AnswerGiven, facts.ObjectionRaised, facts.AmendmentOffered, facts.WordingOffered),
-    *(facts.ObjectionRestated, facts.RestatementAnswered, facts.VersionPutForward),
+    *(
+        facts.ObjectionRestated,
+        facts.RestatementAnswered,
+        facts.VersionPutForward,
+        facts.HandedOver,
+        facts.AnsweredBack,
+    ),
 )
 counts_as(Involvement.RESPONSIBLE, facts.ProposerJoined, facts.TrialCarried, facts.RecommendationAnswered)
 involved_when(Involvement.HEARD)(worked_on)
+glimpse(answers_owed)
+needs_of_arenas(answer_or_remind)
+evidence_of_arenas(public_duty_to_answer)
+part_of_the_whole("handovers")(handovers_of)
+add_organisation_part("consent/owes.html")(owed_at_a_glance)
 
 
 def what_rounds_ask_for(adoption: Adoption) -> None:
@@ -168,6 +182,13 @@ for section in (
             "stepped_back": _("Trak sig"),
         },
         rows=own_data.proposal_rows,
+        order=60,
+    ),
+    exports.Section(
+        name="handovers",
+        title=_("Det, du har givet videre, svaret og svaret igen på"),
+        columns={"arena": _("Arena"), "body": _("Hvem"), "words": _("Ord"), "at": _("Hvornår")},
+        rows=own_data.handover_rows,
         order=60,
     ),
 ):

@@ -2,11 +2,22 @@
 
 from django.urls import path
 
-from samskab.ground.consent.views import amending, answering, kinds, objections, proposing, records, rounds, trying
+from samskab.ground.consent.views import (
+    amending,
+    answering,
+    handovers,
+    kinds,
+    objections,
+    proposing,
+    records,
+    rounds,
+    trying,
+)
 
 app_name = "consent"
 _ARENA = "arenas/<slug:slug>/consent/"
 _ROUND = f"{_ARENA}<uuid:ref>/"
+_HANDOVER = f"{_ARENA}handed-over/<uuid:ref>/"
 _OBJECTION = f"{_ROUND}objections/<uuid:objection>/"
 urlpatterns = [
     path(_ARENA, rounds.rounds, name="rounds"),
@@ -40,6 +51,12 @@ urlpatterns = [
     path(f"{_OBJECTION}restated/<uuid:restatement>/", objections.answer_restatement, name="answer_restatement"),
     path(f"{_OBJECTION}accept/<uuid:amendment>/", objections.accept, name="accept"),
     path(f"{_OBJECTION}withdraw/", objections.withdraw, name="withdraw"),
+    path(f"{_ROUND}hand-over/", handovers.hand_over, name="hand_over"),
+    path(f"{_ARENA}handed-over/", handovers.handed_over, name="handed_over"),
+    path(_HANDOVER, handovers.handover, name="handover"),
+    path(f"{_HANDOVER}letter/", handovers.letter, name="handover_letter"),
+    path(f"{_HANDOVER}<uuid:recommendation>/answer/", handovers.answer_recommendation, name="answer_recommendation"),
+    path(f"{_HANDOVER}<uuid:recommendation>/back/", handovers.answer_back, name="answer_back"),
     path("guarantee/", records.guarantee, name="guarantee"),
     path("answer/<str:token>/", answering.by_letter, name="by_letter"),
 ]

@@ -7,6 +7,7 @@ from samskab.ground.arenas.models.gram import Gram
 from samskab.ground.arenas.models.ingredient import IngredientAnswer
 from samskab.ground.arenas.models.invitation import Invitation, InvitationUse
 from samskab.ground.arenas.models.link import ArenaLink
+from samskab.ground.arenas.models.owed import Debt
 from samskab.ground.arenas.models.participation import Follow, Participation, VoiceCount
 from samskab.ground.arenas.models.purpose import Purpose
 from samskab.ground.arenas.models.rest import Rest
@@ -18,6 +19,7 @@ __all__ = [
     "ArenaLink",
     "ArenaTheme",
     "ClosedPart",
+    "Debt",
     "Departure",
     "Follow",
     "Gram",

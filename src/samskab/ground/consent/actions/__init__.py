@@ -9,6 +9,7 @@ from samskab.ground.consent.actions.answering import (
 )
 from samskab.ground.consent.actions.ending import close_due, close_round, park
 from samskab.ground.consent.actions.extending import extend
+from samskab.ground.consent.actions.handing_over import answer_back, answer_recommendation, hand_over
 from samskab.ground.consent.actions.helping import answer_restatement, offer_wording, restate, take_wording
 from samskab.ground.consent.actions.opening import open_round
 from samskab.ground.consent.actions.proposing import ask_proposer, join_proposers, step_back
@@ -23,6 +24,8 @@ __all__ = [
     "accept_amendment",
     "agree_on_guidelines",
     "agree_on_step",
+    "answer_back",
+    "answer_recommendation",
     "answer_restatement",
     "ask_proposer",
     "begin_trials",
@@ -32,6 +35,7 @@ __all__ = [
     "extend",
     "give_answer",
     "give_role",
+    "hand_over",
     "join_proposers",
     "lay_role_down",
     "offer_amendment",

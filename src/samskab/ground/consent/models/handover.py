@@ -1,12 +1,13 @@
 """What an arena hands over to a formal body, and what that answers. It changes nothing inside the arena (M69)."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from samskab.ground.arenas.models import Participation
-from samskab.ground.consent.enums import Verdict
+from samskab.ground.arenas.models import Debt, Participation
+from samskab.ground.consent.enums import Came, Verdict
 from samskab.ground.consent.models.ending import Ending
 from samskab.ground.consent.models.rows import ADDED, Added
 from samskab.ground.people.models import Organisation
@@ -33,19 +34,22 @@ class Handover(Added):
 
     ending = models.ForeignKey(Ending, on_delete=models.PROTECT, related_name="handovers")
     body = models.CharField(max_length=BODY_LENGTH)
-    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="handovers")
     due_at = models.DateTimeField()
     by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
 
     class Meta(Added.Meta):
-        constraints: ClassVar = [models.CheckConstraint(name="consent_body_named", condition=~Q(body=""))]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="consent_body_named", condition=~Q(body="")),
+            models.CheckConstraint(name="consent_handover_has_a_day_to_come", condition=Q(due_at__gte=F("at"))),
+        ]
 
     def __str__(self) -> str:
         return self.body
 
 
-class Recommendation(Added):
-    """One thing that is recommended in a handover, numbered from 1."""
+class Recommendation(Debt, Added):
+    """One thing that is recommended in a handover, numbered from 1, to which an answer is owed."""
 
     handling: ClassVar[dict[str, Handling]] = {
         **ADDED,
@@ -68,27 +72,44 @@ class Recommendation(Added):
     def __str__(self) -> str:
         return f"{self.handover_id} {self.number}"
 
+    @property
+    def day(self) -> datetime:
+        """When the body owes its answer."""
+        return self.handover.due_at
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """When the body answered; read the rows with `reply` at hand."""
+        return self.reply.at if hasattr(self, "reply") else None
+
 
 class Reply(Added):
-    """The body's one answer to a recommendation, with its reasons, by somebody who speaks for it."""
+    """The body's one answer to a recommendation, with its reasons.
+
+    A body that has a page here answers by one who speaks for it (`came` is here). For one that has none, `by` is who
+    wrote down what it said, and `came` how they got it; that weighs the same (G11).
+    """
 
     handling: ClassVar[dict[str, Handling]] = {
         **ADDED,
         "recommendation": handling.TECHNICAL,
         "verdict": handling.PUBLIC,
         "reasons": handling.PUBLIC,
+        "came": handling.PUBLIC,
         "by": handling.TECHNICAL,
     }
 
     recommendation = models.OneToOneField(Recommendation, on_delete=models.PROTECT, related_name="reply")
     verdict = models.CharField(max_length=12, choices=Verdict)
     reasons = models.TextField()
+    came = models.CharField(max_length=7, choices=Came)
     by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
 
     class Meta(Added.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(name="consent_reply_reasoned", condition=~Q(reasons="")),
             models.CheckConstraint(name="consent_verdict_known", condition=Q(verdict__in=Verdict.values)),
+            models.CheckConstraint(name="consent_reply_came_some_way", condition=Q(came__in=Came.values)),
         ]
 
     def __str__(self) -> str:

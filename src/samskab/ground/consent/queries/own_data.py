@@ -1,8 +1,9 @@
 """The rows of »your data« that consent knows."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from samskab.ground.consent.models import Given, Objection, Proposer
+from samskab.ground.consent.models import AnswerBack, Given, Handover, Objection, Proposer, Reply
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.exports import Row
 
@@ -49,4 +50,24 @@ def proposal_rows(person: Person) -> Sequence[Row]:
             "stepped_back": each.stepped_back.at if hasattr(each, "stepped_back") else None,
         }
         for each in found.order_by("id")
+    ]
+
+
+def handover_rows(person: Person) -> Sequence[Row]:
+    """What they gave on to a body outside, wrote as its answer, and answered back."""
+    given = Handover.objects.filter(by__person=person).select_related("ending__proposal__arena")
+    replies = Reply.objects.filter(by__person=person).select_related(
+        "recommendation__handover__ending__proposal__arena"
+    )
+    back = AnswerBack.objects.filter(by__person=person).select_related(
+        "reply__recommendation__handover__ending__proposal__arena"
+    )
+    said: list[tuple[datetime, Handover, str]] = [
+        *((each.at, each, each.ending.proposal.title) for each in given),
+        *((each.at, each.recommendation.handover, each.reasons) for each in replies),
+        *((each.at, each.reply.recommendation.handover, each.words) for each in back),
+    ]
+    return [
+        {"arena": handover.ending.proposal.arena.title, "body": handover.body, "words": words, "at": at}
+        for at, handover, words in sorted(said, key=lambda found: found[0])
     ]

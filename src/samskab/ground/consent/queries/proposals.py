@@ -29,7 +29,7 @@ def rounds() -> QuerySet[Proposal]:
     latest = Version.objects.filter(proposal=OuterRef("pk")).order_by().values("proposal").values(last=Max("number"))
     objections = still_open(Objection.objects.filter(proposal=OuterRef("pk")))
     counted = objections.order_by().values("proposal").values(number=Count("pk"))
-    return Proposal.objects.select_related("arena", "ending", "opened_by__person__claimed_by").annotate(
+    return Proposal.objects.select_related("arena", "ending").annotate(
         seen_closes_at=Subquery(deadline),
         seen_latest=Subquery(latest, output_field=IntegerField()),
         seen_open=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
@@ -80,7 +80,7 @@ def ended(proposal: Proposal) -> bool:
 
 def latest_version(proposal: Proposal) -> Version:
     """What is put forward now."""
-    return proposal.versions.select_related("by__person__claimed_by", "amendment").latest("number")
+    return proposal.versions.latest("number")
 
 
 def versions_of(proposal: Proposal) -> QuerySet[Version]:

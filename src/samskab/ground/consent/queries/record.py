@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.consent.models import Ending, Proposal, Seat, Version
@@ -63,10 +64,22 @@ def record_of(proposal: Proposal) -> Record:
         version=versions[-1],
         versions=versions,
         counts=counted(proposal),
-        answers=tuple(answers_of(proposal)),
+        answers=tuple(_as_told(answers_of(proposal))),
         concerns=tuple(concerns),
         raised=tuple(raised_in(proposal)),
         behind=tuple(behind),
+    )
+
+
+def _as_told(answers: QuerySet[Seat]) -> QuerySet[Seat]:
+    """No more of each than the record tells: thousands may have answered."""
+    somebody = ("participation__person", "participation__person__claimed_by")
+    rows = answers.select_related(None).select_related(*somebody)
+    return rows.only(
+        *("sector", "answer", "answered", "answered_at", "objecting"),
+        *("participation__ref", "participation__sector", "participation__person"),
+        *("participation__person__name", "participation__person__claimed_by"),
+        "participation__person__claimed_by__name",
     )
 
 

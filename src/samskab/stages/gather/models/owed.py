@@ -1,22 +1,19 @@
-"""What somebody owes an answer to: it has a day, and nothing but an answer closes it (G13)."""
+"""What somebody owes an answer to here, with its day and its answers (G13)."""
 
 from datetime import datetime
 from typing import Any
 
 from django.db import models
 
-from samskab.kernel import clock, handling
+from samskab.ground.arenas.models import Debt
+from samskab.kernel import handling
 from samskab.kernel.handling import Handling
 
 OWED: dict[str, Handling] = {"due_at": handling.PUBLIC}
 
 
-class Owed(models.Model):
-    """A question with a day for its answer.
-
-    Whether it is answered is never written down: it is so when there are rows in `answers`, which can only be added
-    to. So neither time nor the one who owes can close it, and a lapse stays to be seen.
-    """
+class Owed(Debt, models.Model):
+    """A question with a day for its answer, which is answered when there are rows in `answers`."""
 
     answers: Any
 
@@ -26,23 +23,12 @@ class Owed(models.Model):
         abstract = True
 
     @property
+    def day(self) -> datetime:
+        """When the answer is owed."""
+        return self.due_at
+
+    @property
     def answered_at(self) -> datetime | None:
         """When the first answer came; read the rows with `answers` at hand."""
         first = min(self.answers.all(), key=lambda answer: answer.said_at, default=None)
         return first.said_at if first is not None else None
-
-    @property
-    def waits(self) -> bool:
-        """Whether nobody has answered yet."""
-        return self.answered_at is None
-
-    @property
-    def is_overdue(self) -> bool:
-        """Whether the day has gone by without an answer."""
-        return self.waits and self.due_at < clock.now()
-
-    @property
-    def was_late(self) -> bool:
-        """Whether the answer came after the day."""
-        answered = self.answered_at
-        return answered is not None and answered > self.due_at

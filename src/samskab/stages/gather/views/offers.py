@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.participants import taking_part
 from samskab.kernel.forms import done
-from samskab.kernel.http.visitor import visitor
+from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.gather import actions
 from samskab.stages.gather.enums import About
 from samskab.stages.gather.forms.offers import (
@@ -25,18 +26,20 @@ from samskab.stages.gather.views.asking import ask, back
 HERE = "gather:duties"
 
 
+@open_to_guests
 def offer(request: HttpRequest, slug: str) -> HttpResponse:
     """Offer support."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     form = OfferForm(request.POST or None)
     if done(form, lambda told: actions.offer_support(arena=here.arena, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Tilbuddet står nu på siden. De, der begyndte, bestemmer selv."))
     return ask(request, form, here.arena, HERE)
 
 
+@open_to_guests
 def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say what one wants of an offer, as an initiator."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     offered = offer_for(here.arena, ref)
     if not (allowed := may_answer_offer(offer=offered, participation=here)):
         raise allowed
@@ -46,9 +49,10 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=offered)
 
 
+@open_to_guests
 def answer_check_in(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say how it goes, or whether it should grow."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     asked = check_in_for(here.arena, ref)
     if not (allowed := may_answer_offer(offer=asked.offer, participation=here)):
         raise allowed
@@ -62,9 +66,10 @@ def answer_check_in(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=asked.offer, asked=asked)
 
 
+@open_to_guests
 def grow(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask the initiators whether it should grow."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     offered = offer_for(here.arena, ref)
     if not (allowed := may_ask_to_grow(offer=offered)):
         raise allowed
@@ -74,9 +79,10 @@ def grow(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=offered)
 
 
+@open_to_guests
 def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Take one's offer back."""
-    here = taking_part(visitor(request), slug)
+    here = taking_part(visitor_or_guest(request), slug)
     offered = offer_for(here.arena, ref)
     form = TakeBackForm(request.POST or None)
     if done(form, lambda told: actions.take_offer_back(offer=offered, text=told["text"], by=here.person)):

@@ -29,7 +29,13 @@ def icon_names() -> tuple[str, ...]:
 @register.simple_tag
 def sprite(*, symbol: str) -> str:
     """The address of a symbol in the sprite, for `<use href>` inside a drawing of one's own."""
-    return f"{static('built/sprite.svg')}#{symbol}"
+    return f"{_sprite()}#{symbol}"
+
+
+@cache
+def _sprite() -> str:
+    """It stays where it is for the life of the process, and a page of thousands of names asks for it as often."""
+    return static("built/sprite.svg")
 
 
 @register.simple_tag
@@ -46,20 +52,19 @@ def mark(*, sector: object, size: str = "m", named: bool = False, empty: bool = 
     """A sector's shape in its colour. `named` tells the sector to those who cannot see it; `empty` draws a chair."""
     look = sector_look(sector)
     css = MARK_SIZES[one_of("size", size, MARK_SIZES)] + (" mark--open" if empty else "")
-    href = sprite(symbol=f"m-{look.key}")
-    if named:
+    return _drawn_mark(css, look.key, str(look.name) if named else "")
+
+
+@cache
+def _drawn_mark(css: str, key: str, name: str) -> SafeString:
+    """Few there are, and on a page of thousands of names each of those has one."""
+    href = sprite(symbol=f"m-{key}")
+    if name:
         return format_html(
-            '<svg class="{}" data-sector="{}" role="img" aria-label="{}"><use href="{}"/></svg>',
-            css,
-            look.key,
-            look.name,
-            href,
+            '<svg class="{}" data-sector="{}" role="img" aria-label="{}"><use href="{}"/></svg>', css, key, name, href
         )
     return format_html(
-        '<svg class="{}" data-sector="{}" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
-        css,
-        look.key,
-        href,
+        '<svg class="{}" data-sector="{}" aria-hidden="true" focusable="false"><use href="{}"/></svg>', css, key, href
     )
 
 
