@@ -385,9 +385,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
         f"consent:{name}": lambda house: {"slug": house.arena.slug}
         for name in (
             *("rounds", "new", "propose", "guidelines", "trials"),
-            *("propose_step", "propose_role", "roles", "willing"),
+            *("propose_step", "propose_role", "roles", "willing", "handed_over"),
         )
-        for name in ("rounds", "new", "propose", "guidelines", "trials", "handed_over")
     },
     **{
         f"consent:{name}": lambda house: {"slug": house.arena.slug, "ref": house.proposal.ref}
