@@ -10,7 +10,7 @@ import samskab.kernel.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("arenas", "0007_last_act"),
-        ("consent", "0002_guards"),
+        ("consent", "0003_handover"),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 class Migration(migrations.Migration):
     dependencies = [
         ("arenas", "0007_last_act"),
-        ("consent", "0004_serving_guards"),
+        ("consent", "0002_guards"),
         ("journal", "0003_digests"),
         ("people", "0005_language_names"),
     ]

@@ -8,7 +8,7 @@ GUARDS = Path(__file__).resolve().parent / "guards"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consent", "0003_serving")]
+    dependencies = [("consent", "0004_serving")]
     operations = [
         migrations.RunSQL((GUARDS / "serving.sql").read_text(), (GUARDS / "unserving.sql").read_text()),
     ]
