@@ -21,7 +21,7 @@ from tests.factories import a_crowd, a_participant, a_proposal, an_amendment, an
 from tests.support.consented import kept, wrong
 from tests.support.forging import MAKERS, NOTHING, Forgery, State
 
-STEPS = 500  # of an example: a hundred examples of CI's profile are 50,000, of which some are cut short
+STEPS = 550  # of an example: a hundred examples of CI's profile are 55,000, of which some are cut short
 TABLES = [
     "proposal",
     "version",
