@@ -231,3 +231,15 @@ def test_a_stranger_does_nothing() -> None:
 
     with pytest.raises(Refusal, match="Træd ind"):
         actions.give_answer(proposal=proposal, answer=Answer.CONSENT, by=a_person())
+
+
+def test_a_text_is_put_forward_once() -> None:
+    arena = an_arena()
+    there = a_crowd(arena, {Perspective.CITIZEN: 1})[0]
+    proposal = a_proposal(arena)
+    first = an_amendment(an_objection(proposal, there))
+    actions.put_forward(proposal=again(proposal), amendment=first, by=arena.started_by)
+    actions.put_forward(proposal=again(proposal), text="Vi mødes, når der er brug for det.", by=arena.started_by)
+
+    with pytest.raises(Refusal, match="har været lagt frem"):
+        actions.put_forward(proposal=again(proposal), amendment=first, by=arena.started_by)

@@ -91,6 +91,8 @@ def put_forward(
     _require(may_steer(proposal=here.proposal, proposer=proposer_of(by, here.proposal)))
     if amendment is not None and amendment.proposal_id != here.proposal.pk:
         raise Refusal("another_proposal", _("Det ændringsforslag hører til et andet forslag."), status=404)
+    if amendment is not None and Version.objects.filter(amendment=amendment).exists():
+        raise Refusal("put_forward", _("Den tekst har været lagt frem. Skriv en ny på den, der ligger nu."), status=409)
     draft = (
         _checked(here.proposal, amendment.text, amendment.body) if amendment else _checked(here.proposal, text, body)
     )

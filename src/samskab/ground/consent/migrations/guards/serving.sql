@@ -52,6 +52,8 @@ BEGIN
     FOREACH name IN ARRAY ARRAY['willing', 'roleheld', 'rolelaiddown'] LOOP
         EXECUTE format('CREATE TRIGGER consent_refuse BEFORE UPDATE OR DELETE OR TRUNCATE ON consent_%s
             EXECUTE FUNCTION consent_refuse()', name);
+        EXECUTE format('CREATE TRIGGER consent_number BEFORE INSERT ON consent_%s FOR EACH ROW
+            EXECUTE FUNCTION consent_guard_number()', name);
     END LOOP;
     FOREACH name IN ARRAY ARRAY['willing', 'rolelaiddown'] LOOP
         EXECUTE format('CREATE CONSTRAINT TRIGGER consent_tie AFTER INSERT ON consent_%s DEFERRABLE INITIALLY DEFERRED
