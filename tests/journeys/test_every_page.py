@@ -64,6 +64,7 @@ NOT_A_PAGE = {
     "consent:lay_role_down": "an act",
     "consent:close": "an act",
     "consent:carry": "an act",
+    "consent:choose_letters": "an act",
     "arenas:answer_stewardship": "an act",
     "arenas:wake": "an act",
     "arenas:confirm_link": "an act",

@@ -14,6 +14,8 @@ HOUSEKEEPING = {
     "samskab.ground.arenas.actions.letters.send_invitation",
     "samskab.ground.arenas.actions.resting.settle_rests",
     "samskab.ground.consent.actions.ending.close_due",
+    "samskab.ground.consent.actions.letters.post_letters",
+    "samskab.ground.consent.actions.letters.send_round_letter",
     "samskab.ground.consent.actions.reviewing.open_reviews",
     "samskab.ground.journal.actions.deliver",
     "samskab.ground.journal.actions.note_failure",

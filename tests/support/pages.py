@@ -38,7 +38,7 @@ from samskab.ground.consent.models import (
     Wording,
 )
 from samskab.ground.consent.queries.agreements import AGREEMENT
-from samskab.ground.consent.queries.letters import seat_token
+from samskab.ground.consent.queries.letters import letters_token, seat_token
 from samskab.ground.consent.queries.roles import ROLE
 from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.queries.trials import trials_of
@@ -415,6 +415,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "consent:lay_role_down": lambda house: {"slug": house.arena.slug, "held": house.role_held.ref},
     "consent:carry": lambda house: {"slug": house.arena.slug, "trial": house.trial.ref},
     "consent:by_letter": lambda house: {"token": house.letter},
+    "consent:choose_letters": lambda house: {"slug": house.arena.slug},
+    "consent:stop_letters": lambda house: {"token": letters_token(house.entered)},
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},
     "arenas:answer_stewardship": lambda house: {"slug": house.arena.slug, "ref": house.steward.ref},
     "nowhere": lambda _: {"rest": "nowhere"},

@@ -28,3 +28,10 @@ def defer(task: str, *each: JSONDict, at: datetime | None = None) -> None:
     """
     if each:
         configure_task(name=task, job_manager=_outbox, schedule_at=at).batch_defer(*each)
+
+
+def defer_at(task: str, *each: tuple[JSONDict, datetime]) -> None:
+    """The same, when each has an earliest moment of its own. One statement, however many there are."""
+    if each:
+        job = configure_task(name=task, job_manager=_outbox).job
+        _outbox.batch_defer_jobs([job.evolve(task_kwargs=given, scheduled_at=at) for given, at in each])

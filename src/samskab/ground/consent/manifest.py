@@ -186,5 +186,12 @@ for section in (
         rows=own_data.handover_rows,
         order=60,
     ),
+    exports.Section(
+        name="no_letters",
+        title=_("Hvor du har sagt nej til breve om runder"),
+        columns={"arena": _("Arena"), "since": _("Siden")},
+        rows=own_data.no_letters_rows,
+        order=60,
+    ),
 ):
     exports.register(section)

@@ -7,6 +7,7 @@ from samskab.ground.consent.views import (
     answering,
     handovers,
     kinds,
+    letters,
     objections,
     proposing,
     records,
@@ -29,6 +30,7 @@ urlpatterns = [
     path(f"{_ARENA}roles/", kinds.roles, name="roles"),
     path(f"{_ARENA}roles/willing/", kinds.willing, name="willing"),
     path(f"{_ARENA}roles/<uuid:held>/lay-down/", kinds.lay_down, name="lay_role_down"),
+    path(f"{_ARENA}letters/", letters.choose, name="choose_letters"),
     path(f"{_ARENA}trials/", trying.trials, name="trials"),
     path(f"{_ARENA}trials/<uuid:trial>/", trying.carry, name="carry"),
     path(_ROUND, rounds.one, name="round"),
@@ -60,4 +62,5 @@ urlpatterns = [
     path(f"{_HANDOVER}<uuid:recommendation>/back/", handovers.answer_back, name="answer_back"),
     path("guarantee/", records.guarantee, name="guarantee"),
     path("answer/<str:token>/", answering.by_letter, name="by_letter"),
+    path("letters/<str:token>/", letters.stop, name="stop_letters"),
 ]

@@ -7,6 +7,7 @@ from samskab.ground.consent.actions.answering import (
     raise_objection,
     withdraw_objection,
 )
+from samskab.ground.consent.actions.choosing_letters import forget_choice, resume_letters, stop_letters
 from samskab.ground.consent.actions.ending import close_due, close_round, park
 from samskab.ground.consent.actions.extending import extend
 from samskab.ground.consent.actions.handing_over import answer_back, answer_recommendation, hand_over
@@ -33,6 +34,7 @@ __all__ = [
     "close_due",
     "close_round",
     "extend",
+    "forget_choice",
     "give_answer",
     "give_role",
     "hand_over",
@@ -46,8 +48,10 @@ __all__ = [
     "put_forward",
     "raise_objection",
     "restate",
+    "resume_letters",
     "say_willing",
     "step_back",
+    "stop_letters",
     "take_wording",
     "withdraw_objection",
 ]

@@ -1,4 +1,4 @@
-"""The tables of consent. Every one of them is added to and never changed; the circle is the database's own."""
+"""The tables of consent. What a round stands on is added to and never changed; the circle is the database's own."""
 
 from samskab.ground.consent.models.answering import Given, Objection, Resolution
 from samskab.ground.consent.models.circle import Seat
@@ -12,6 +12,7 @@ from samskab.ground.consent.models.integrating import (
     Wording,
     WordingTaken,
 )
+from samskab.ground.consent.models.letters import NoLetters, RoundLetter
 from samskab.ground.consent.models.proposal import Deadline, Proposal, Version
 from samskab.ground.consent.models.proposing import Proposer, ProposerAsked, SteppedBack
 from samskab.ground.consent.models.serving import RoleHeld, RoleLaidDown, Willing
@@ -25,6 +26,7 @@ __all__ = [
     "Given",
     "Handover",
     "Meets",
+    "NoLetters",
     "Objection",
     "Proposal",
     "Proposer",
@@ -35,6 +37,7 @@ __all__ = [
     "Restatement",
     "RoleHeld",
     "RoleLaidDown",
+    "RoundLetter",
     "Seat",
     "SteppedBack",
     "Trial",

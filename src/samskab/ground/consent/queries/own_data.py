@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from samskab.ground.consent.models import AnswerBack, Given, Handover, Objection, Proposer, Reply
+from samskab.ground.consent.models import AnswerBack, Given, Handover, NoLetters, Objection, Proposer, Reply
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.exports import Row
 
@@ -71,3 +71,9 @@ def handover_rows(person: Person) -> Sequence[Row]:
         {"arena": handover.ending.proposal.arena.title, "body": handover.body, "words": words, "at": at}
         for at, handover, words in sorted(said, key=lambda found: found[0])
     ]
+
+
+def no_letters_rows(person: Person) -> Sequence[Row]:
+    """Where they want no letters about rounds."""
+    found = NoLetters.objects.filter(participation__person=person).select_related("participation__arena")
+    return [{"arena": each.participation.arena.title, "since": each.since} for each in found.order_by("id")]

@@ -21,6 +21,7 @@ from samskab.ground.consent.queries.proposals import versions_of
 from samskab.ground.consent.queries.showing import around, last_versions
 from samskab.ground.consent.queries.showing import told as told_of
 from samskab.ground.consent.queries.trail import raised_in
+from samskab.ground.consent.queries.written_to import wants_letters
 from samskab.ground.consent.rules.proposing import NOTHING_IS_HELD_AFTER
 from samskab.ground.consent.views.doors import looking, of_arena
 from samskab.kernel import clock
@@ -35,6 +36,7 @@ from samskab.kernel.text.diffs import diff
 def rounds(request: HttpRequest, slug: str) -> HttpResponse:
     """What is decided together in an arena: what goes on, what stands, what is tried, and what ended otherwise."""
     arena, person = arena_at(slug), visitor_or_guest(request)
+    mine = participation_of(person, arena)
     shown = View(wanted) if (wanted := request.GET.get("show", "")) in View.values else View.GOING_ON
     context = of_arena(
         arena,
@@ -42,7 +44,9 @@ def rounds(request: HttpRequest, slug: str) -> HttpResponse:
         shown=shown,
         views=numbers(arena),
         page=page(listed(arena, shown, person), request.GET.get("page")),
-        takes_part=participation_of(person, arena) is not None,
+        takes_part=mine is not None,
+        # A guest has no address to write to.
+        letters=wants_letters(mine.person, arena) if mine is not None and not mine.person.is_guest else None,
     )
     return render(request, "consent/rounds.html", context)
 
