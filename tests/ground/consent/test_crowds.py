@@ -26,7 +26,7 @@ def test_a_round_of_any_size_asks_as_seldom(people: int, committed_db: Database,
     client = Client(headers={"host": "localhost"})
     client.force_login(me.person, backend=settings.AUTHENTICATION_BACKENDS[0])
 
-    with assert_queries(16):
+    with assert_queries(17):
         proposal = a_proposal(arena)
     here = f"/arenas/{arena.slug}/consent/{proposal.ref}/"
     with assert_queries(14):
