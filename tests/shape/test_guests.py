@@ -1,5 +1,6 @@
 """A guest who takes part gets the answer that everybody gets who does, at every address of an arena (M60, G11)."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,8 +36,14 @@ OF_THE_SIGNED_IN = {
     "arenas:slip": "the slip of one whom one has helped in",
     "arenas:follow": "following is for those who can be written to",
     "arenas:unfollow": "the same",
+    "talk:follow": "the same",
+    "talk:unfollow": "the same",
+    "talk:mute": "the same",
+    "talk:unmute": "the same",
 }
-SHARED = [address for address in HERE if address.name not in {*NOT_FOR_GUESTS, *OF_THE_SIGNED_IN}]
+# What each fills in otherwise, and why.
+OF_ONESELF = {"consent:propose_role": "one may put oneself forward, and another only when they have said yes"}
+SHARED = [address for address in HERE if address.name not in {*NOT_FOR_GUESTS, *OF_THE_SIGNED_IN, *OF_ONESELF}]
 
 
 @pytest.fixture
@@ -59,6 +66,9 @@ def a_guest_of(house: House) -> Client:
     client = Client()
     arenas.enter(arena=house.arena, perspective=Perspective.CITIZEN, invitation=house.link, by=as_guest(client, "Per"))
     return client
+
+
+_REF = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # what is made new has a reference of its own
 
 
 def filled(form: forms.BaseForm | None) -> dict[str, Any]:
@@ -85,7 +95,13 @@ def answers(client: Client, path: str, written: Mapping[str, Any]) -> list[tuple
         before = Entry.objects.count()
         with transaction.atomic():
             response = getattr(client, method)(path, data)
-            told.append((response.status_code, response.headers.get("Location", ""), Entry.objects.count() - before))
+            told.append(
+                (
+                    response.status_code,
+                    _REF.sub("…", response.headers.get("Location", "")),
+                    Entry.objects.count() - before,
+                )
+            )
             transaction.set_rollback(True)
     return told
 

@@ -286,6 +286,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "spark:judge": lambda house: {"slug": house.arena.slug},
     "spark:settle": lambda house: {"slug": house.arena.slug, "rule": "open"},
     "spark:take_back": lambda house: {"slug": house.arena.slug, "ref": house.verdict.ref},
+    "web:sitemap_part": lambda _: {"part": "pages"},
     "web:arena": lambda house: {"slug": house.arena.slug},
     "arenas:activity_feed": lambda house: {"slug": house.arena.slug},
     "arenas:export": lambda house: {"slug": house.arena.slug},

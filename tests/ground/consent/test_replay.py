@@ -19,6 +19,7 @@ from samskab.ground.consent.models import Proposal
 from samskab.ground.consent.queries.extension import EXTENSION, more_time
 from samskab.ground.consent.queries.guidelines import DEFAULTS, GUIDELINES, Guidelines
 from samskab.ground.consent.queries.proposals import proposal_for
+from samskab.ground.journal.facts import moment
 from samskab.ground.journal.queries import entries
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel import clock
@@ -365,7 +366,7 @@ class TestForgedChains:
                 "proposal": str(proposal.ref),
                 "deadline": str(uuid4()),
                 "agreed_in": str(asked.ref),
-                "closes_at": body(links[-1])["closes_at"],
+                "closes_at": moment(proposal.closes_at + timedelta(days=7)),
             },
         }
         assert whys([*links, forged]) == [Why.DEADLINE_NOT_AGREED]

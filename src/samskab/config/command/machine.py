@@ -1,5 +1,6 @@
 """What the tests want of the machine beyond Python packages, and how to get it."""
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -21,21 +22,27 @@ class Thing:
     """Something the machine may have."""
 
     name: str
-    package: str
+    packages: tuple[str, ...]
     there: Callable[[], bool]
     without: str
 
     @property
     def how(self) -> str:
         """How to get it on Debian and its relatives."""
-        return f"sudo apt-get install {self.package}"
+        return f"sudo apt-get install {' '.join(self.packages)}"
 
 
+def can_steer_chromium() -> bool:
+    """Whether there is a browser, and the library that the driver of it asks for, which a bare Debian lacks."""
+    return shutil.which("chromium") is not None and ctypes.util.find_library("atomic") is not None
+
+
+BROWSER = Thing("Chromium", ("chromium", "libatomic1"), can_steer_chromium, "journeys in a browser are left out")
 THINGS = (
-    Thing("Chromium", "chromium", lambda: shutil.which("chromium") is not None, "journeys in a browser are left out"),
+    BROWSER,
     Thing(
         f"PostgreSQL {OLDEST}",
-        f"postgresql-{OLDEST}",
+        (f"postgresql-{OLDEST}",),
         lambda: installed(OLDEST) is not None,
         "the oldest version we promise is not tried",
     ),
@@ -56,7 +63,9 @@ def provide() -> None:
         CLUSTERS.parent.mkdir(parents=True, exist_ok=True)
         CLUSTERS.write_text(NO_CLUSTER)
         apt("update")
-        apt("install", "--yes", "--no-install-recommends", *(thing.package for thing in missing))
+        apt(
+            "install", "--yes", "--no-install-recommends", *(package for thing in missing for package in thing.packages)
+        )
 
 
 def apt(*words: str) -> None:

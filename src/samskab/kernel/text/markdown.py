@@ -62,7 +62,7 @@ def _tidy(state: StateCore) -> None:
         if block.type == "ordered_list_open":
             block.attrs = {}
         if block.type == "fence":
-            block.info = ""
+            block.content, block.info = f"{block.info}\n{block.content}" if block.info else block.content, ""
         if block.children:
             block.children = _linked(block.children)
 

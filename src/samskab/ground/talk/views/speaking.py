@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.arenas import arena_at
-from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.participants import not_here, participation_of
 from samskab.ground.talk import actions
 from samskab.ground.talk.forms.talking import AnswerForm, NamingForm, QuoteForm, RewordForm, WithdrawForm
 from samskab.ground.talk.queries.contributions import contribution_for
@@ -100,7 +100,10 @@ def withdraw(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask whether it is meant, and on POST let the words be gone; also for one who has left."""
     arena = arena_at(slug)
     person = visitor_or_guest(request)
-    found, subject = contribution_for(participation_of(person, arena), arena, ref)
+    mine = participation_of(person, arena)
+    found, subject = contribution_for(mine, arena, ref)
+    if person is None or (mine is None and not found.is_said_by(person)):
+        raise not_here()
     _unless(may_change(contribution=found, by=person))
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if done(form, lambda _told: actions.withdraw(contribution=found, by=person)):

@@ -26,7 +26,10 @@ def invites_to(organisation: Organisation) -> QuerySet[Arena]:
     here = Participation.objects.filter(
         arena=OuterRef("pk"), organisation=organisation, person__in=speakers, left_at__isnull=True
     )
-    began = Initiator.objects.filter(arena=OuterRef("pk"), left_at__isnull=True, person__in=here.values("person"))
+    theirs = Participation.objects.filter(
+        arena=OuterRef("arena"), person=OuterRef("person"), organisation=organisation, left_at__isnull=True
+    )
+    began = Initiator.objects.filter(Exists(theirs), arena=OuterRef("pk"), left_at__isnull=True, person__in=speakers)
     is_shut = closed_parts(OuterRef("pk")).filter(part=Part.PARTICIPANTS)
     return (
         Arena.objects.filter(Exists(here), ~Exists(is_shut))
