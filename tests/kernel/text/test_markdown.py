@@ -96,7 +96,7 @@ def test_no_letter_is_lost_however_deep_it_stands(text: str) -> None:
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("> Sagt", "<blockquote>\n<p>Sagt</p>\n</blockquote>\n"),
         ("`x`", "<p><code>x</code></p>\n"),
-        ("```js\nx\n```", "<pre><code>x\n</code></pre>\n"),
+        ("```js\nx\n```", "<pre><code>js\nx\n</code></pre>\n"),
         (
             "[her](https://a.dk 'titel')",
             '<p><a href="https://a.dk" rel="nofollow ugc noopener">her</a></p>\n',
