@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+
+from django.utils.timezone import make_aware
 
 _held: ContextVar[datetime | None] = ContextVar("held clock", default=None)
 
@@ -11,6 +13,11 @@ _held: ContextVar[datetime | None] = ContextVar("held clock", default=None)
 def now() -> datetime:
     """The time now, in UTC, or the moment the clock is held at."""
     return _held.get() or datetime.now(UTC)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day where people live."""
+    return make_aware(datetime.combine(day, time.max))
 
 
 @contextmanager

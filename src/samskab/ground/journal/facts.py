@@ -209,7 +209,7 @@ def _decoded(value: Any, hint: Any) -> Any:
 
 def _decoded_one(value: Any, one: Any) -> Any:
     if one is datetime:
-        return datetime.strptime(value, MOMENT).replace(tzinfo=UTC)
+        return moment_in(value)
     if one is bytes:
         return bytes.fromhex(value)
     return date.fromisoformat(value) if one is date else one(value)
@@ -220,3 +220,8 @@ def moment(value: datetime) -> str:
     if value.tzinfo is None:
         raise FactError(f"{value} does not know its time zone")
     return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def moment_in(text: str) -> datetime:
+    """The moment that a text in that form is. Raises ValueError for any other."""
+    return datetime.strptime(text, MOMENT).replace(tzinfo=UTC)

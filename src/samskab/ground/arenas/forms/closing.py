@@ -1,14 +1,13 @@
 """Shapes of how a part of an arena is closed to those outside for a while."""
 
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.actions.describing import REASON_LENGTH
 from samskab.ground.arenas.enums import Part
+from samskab.kernel import clock
 from samskab.kernel.fields import TextField
 
 
@@ -44,5 +43,5 @@ class ClosureForm(forms.Form):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
         if day := cleaned.get("until"):
-            cleaned["until"] = timezone.make_aware(datetime.combine(day, time.max))
+            cleaned["until"] = clock.end_of(day)
         return cleaned

@@ -8,6 +8,7 @@ from samskab.ground.consent.bridge.acts import Act, Whys, judges
 from samskab.ground.consent.bridge.findings import Why
 from samskab.ground.consent.bridge.ledger import Ledger, Round
 from samskab.ground.consent.enums import Carrier
+from samskab.ground.consent.facts.ending import Ended
 
 _REASONS = {
     Reason.OBJECTION_IS_OPEN: Why.OBJECTION_IS_OPEN,
@@ -15,9 +16,6 @@ _REASONS = {
     Reason.GROUP_IS_SILENT: Why.GROUP_IS_SILENT,
     Reason.TIME_IS_LEFT: Why.TIME_IS_LEFT,
 }
-Ended = (
-    facts.ProposalAdopted | facts.ProposalLapsed | facts.ProposalParked | facts.ProposalWithdrawn | facts.TrialsBegun
-)
 
 
 @judges(facts.ProposalAdopted)

@@ -15,11 +15,7 @@ CLOCKS = timedelta(minutes=1)  # between the moment a round is counted from and 
 
 def opened(ledger: Ledger, told: facts.ProposalOpened, act: Act) -> Whys:
     """The circle is exactly those who took part, each in their sector, and no round is opened twice."""
-    circle = {
-        ref: sector
-        for sector, refs in zip(Sector, (told.public, told.business, told.civil_society, told.citizen), strict=True)
-        for ref in refs
-    }
+    circle = told.circle
     if told.proposal in ledger.rounds:
         yield Why.OPENED_TWICE
     if ledger.knows_all and circle != ledger.inside:

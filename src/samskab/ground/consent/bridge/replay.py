@@ -4,7 +4,6 @@ It needs nothing but the chain itself, as anybody can download it: no database, 
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from uuid import UUID
 
 from samskab.ground.consent.bridge import judging_answers, judging_ends, judging_openings
@@ -12,7 +11,7 @@ from samskab.ground.consent.bridge.acts import JUDGES, Act
 from samskab.ground.consent.bridge.findings import Finding, Why
 from samskab.ground.consent.bridge.ledger import Ledger
 from samskab.ground.consent.bridge.presence import note_presence
-from samskab.ground.journal.facts import MOMENT, decode
+from samskab.ground.journal.facts import decode, moment_in
 from samskab.ground.people.enums import Perspective
 from samskab.kernel.canonical import Json
 
@@ -56,7 +55,7 @@ def _read(line: int, link: Link) -> Act | None:
             fact=decode(str(link.get("kind")), version, body),
             actor=UUID(str(actor)) if actor is not None else None,
             perspective=Perspective(str(link["perspective"])) if link.get("perspective") else None,
-            at=datetime.strptime(str(link.get("happened_at")), MOMENT).replace(tzinfo=UTC),
+            at=moment_in(str(link.get("happened_at"))),
             line=line,
         )
     except (ValueError, TypeError, KeyError, AttributeError):

@@ -10,16 +10,13 @@ from uuid import UUID
 from samskab.ground.arenas.models import Arena
 from samskab.ground.consent import facts
 from samskab.ground.consent.enums import Answer, End
+from samskab.ground.consent.facts.ending import Ended
 from samskab.ground.consent.queries import written
 from samskab.ground.journal.facts import Fact, UnknownFact
-from samskab.ground.people.enums import Sector
 
 What = tuple[str, UUID]
 Said = tuple[Any, ...]
 Pair = tuple[What, Said]
-Ended = (
-    facts.ProposalAdopted | facts.ProposalLapsed | facts.ProposalParked | facts.ProposalWithdrawn | facts.TrialsBegun
-)
 _ENDS: Mapping[type[Fact], End] = {
     facts.ProposalAdopted: End.ADOPTED,
     facts.ProposalLapsed: End.LAPSED,
@@ -88,9 +85,8 @@ def _opened(fact: facts.ProposalOpened) -> Iterator[Pair]:
     yield ("deadline of proposal", fact.proposal), (fact.closes_at,)
     yield ("version", fact.edition), (fact.proposal, 1, fact.digest.hex())
     idle = set(fact.idle)
-    for sector, refs in zip(Sector, (fact.public, fact.business, fact.civil_society, fact.citizen), strict=True):
-        for ref in refs:
-            yield (f"seat in {fact.proposal} of", ref), (sector.value, ref not in idle)
+    for ref, sector in fact.circle.items():
+        yield (f"seat in {fact.proposal} of", ref), (sector.value, ref not in idle)
 
 
 @_rows_of.register

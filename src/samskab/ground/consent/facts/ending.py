@@ -72,3 +72,7 @@ class TrialCarried(Fact):
     proposal: UUID
     trial: UUID
     participation: UUID
+
+
+# Every way in which a round comes to its end.
+Ended = ProposalAdopted | ProposalLapsed | ProposalParked | ProposalWithdrawn | TrialsBegun

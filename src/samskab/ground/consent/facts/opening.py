@@ -40,6 +40,12 @@ class ProposalOpened(Fact):
     review_on: date
     reviews: UUID | None
 
+    @property
+    def circle(self) -> dict[UUID, Sector]:
+        """Who was seated, each with their sector."""
+        seated = zip(Sector, (self.public, self.business, self.civil_society, self.citizen), strict=True)
+        return {ref: sector for sector, refs in seated for ref in refs}
+
 
 @fact("consent.version_put_forward")
 class VersionPutForward(Fact):

@@ -1,11 +1,10 @@
 """What it takes to propose more time for a round."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.text import Truncator
-from django.utils.timezone import make_aware
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -34,11 +33,6 @@ def closes_at_of(body: Mapping[str, Any]) -> datetime:
 def title_for(proposal: Proposal) -> str:
     """What a round about more time for another is called."""
     return Truncator(gettext("Mere tid: %(title)s") % {"title": proposal.title}).chars(TITLE_LENGTH)
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day where people live."""
-    return make_aware(datetime.combine(day, time.max))
 
 
 def a_round_to_extend(draft: Draft) -> Draft:

@@ -19,12 +19,13 @@ from samskab.ground.arenas.queries.parts import may_see
 from samskab.ground.consent import actions
 from samskab.ground.consent.enums import Role
 from samskab.ground.consent.forms.kinds import ExtensionForm, RoleForm, StepForm, WillingForm
-from samskab.ground.consent.queries.extension import EXTENSION, end_of, title_for
+from samskab.ground.consent.queries.extension import EXTENSION, title_for
 from samskab.ground.consent.queries.extension import more_time as more_time_until
 from samskab.ground.consent.queries.guidelines import guidelines_of
 from samskab.ground.consent.queries.roles import ROLE, held_role_for, roles_held, willing_for
 from samskab.ground.consent.queries.steps import STEP
 from samskab.ground.consent.views.doors import acting, back, here_to_propose, of_arena
+from samskab.kernel import clock
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.kept import show_again
@@ -144,7 +145,7 @@ def more_time(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
                 kind=EXTENSION,
                 title=title_for(met.proposal),
                 text=told["text"],
-                body=more_time_until(end_of(told["day"])),
+                body=more_time_until(clock.end_of(told["day"])),
                 subject=met.proposal.ref,
                 by=here.person,
             )

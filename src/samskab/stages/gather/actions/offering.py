@@ -16,7 +16,7 @@ from samskab.stages.gather.enums import About, OfferKind, Want
 from samskab.stages.gather.facts import GrowingAsked, OfferAnswered, OfferWithdrawn, SupportOffered
 from samskab.stages.gather.models import CheckIn, OfferAnswer, OfferTakenBack, SupportOffer
 from samskab.stages.gather.models.duties import TEXT_LENGTH
-from samskab.stages.gather.queries.offers import day_to_talk, end_of, offer_for, today
+from samskab.stages.gather.queries.offers import day_to_talk, offer_for, today
 from samskab.stages.gather.queries.saying import optional, said
 from samskab.stages.gather.rules.offers import may_answer_offer, may_ask_to_grow, may_offer, may_take_back
 
@@ -92,7 +92,7 @@ def answer_offer(
     proposed = day_to_talk(held, answering=check_in) if want != Want.ENOUGH and not grows else None
     if proposed is not None:
         day = _to_come(next_on or proposed, "next_on")
-        asked = CheckIn.objects.create(**said(participation), offer=held, about=About.STILL, due_at=end_of(day))
+        asked = CheckIn.objects.create(**said(participation), offer=held, about=About.STILL, due_at=clock.end_of(day))
     record_act(
         fact=OfferAnswered(
             arena=room.ref,

@@ -2,11 +2,11 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, Participation
@@ -117,8 +117,3 @@ def is_wished(check_in: CheckIn, behind: AbstractSet[int]) -> bool:
 def today() -> date:
     """The day it is in Denmark."""
     return localtime(clock.now()).date()
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day."""
-    return make_aware(datetime.combine(day, time.max))
