@@ -9,6 +9,7 @@ from tests.support import environment
 pytest_plugins = [
     "tests.support.databases",
     "tests.support.mail",
+    "tests.support.houses",
     "tests.support.moments",
     "tests.support.queries",
     "tests.support.randomness",

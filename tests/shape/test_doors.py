@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from samskab.ground.people.models import Person
 from samskab.ground.people.views.fresh import _KEY
 from samskab.kernel import clock
-from tests.support.pages import ARGUMENTS, Address, House, addresses, furnish
+from tests.support.pages import ARGUMENTS, Address, House, addresses
 
 EVERY = addresses()
 CLOSED = [address for address in EVERY if not address.public]
@@ -36,11 +36,6 @@ REFUSED = {403, 404, 405}
 WRITING = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 # The visit itself: where one is signed in, and how often something was tried.
 OF_THE_VISIT = {"django_session", "usersessions_usersession", "cache", "people_attemptcount"}
-
-
-@pytest.fixture
-def house(db: None) -> House:
-    return furnish()
 
 
 def entered(person: Person) -> Client:

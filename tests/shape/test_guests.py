@@ -14,7 +14,7 @@ from samskab.ground.arenas import actions as arenas
 from samskab.ground.journal.models import Entry
 from samskab.ground.people.enums import Perspective
 from tests.factories import a_person, as_guest
-from tests.support.pages import Address, House, addresses, furnish
+from tests.support.pages import Address, House, addresses
 
 HERE = [address for address in addresses() if address.route.startswith("arenas/<slug:slug>/")]
 FOR_GUESTS = [address for address in HERE if address.open_to_guests]
@@ -44,11 +44,6 @@ OF_THE_SIGNED_IN = {
 # What each fills in otherwise, and why.
 OF_ONESELF = {"consent:propose_role": "one may put oneself forward, and another only when they have said yes"}
 SHARED = [address for address in HERE if address.name not in {*NOT_FOR_GUESTS, *OF_THE_SIGNED_IN, *OF_ONESELF}]
-
-
-@pytest.fixture
-def house(db: None) -> House:
-    return furnish()
 
 
 def by_name(address: Address) -> str:

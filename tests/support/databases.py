@@ -16,8 +16,10 @@ from xdist.workermanage import WorkerController
 from samskab.config.postgres import installed, throwaway
 from tests.support.clusters import Cluster, Database
 
-# Many writers at once, and two test workers beside each other.
-MANY = {"max_connections": "300"}
+# Many writers at once, and two test workers beside each other. Most of what tests write is never committed, so
+# autovacuum would count no rows in tables full of them, and a plan made by that count can take hours. Should a question
+# do so all the same, it is stopped and its test fails.
+SETTINGS = {"max_connections": "300", "autovacuum": "off", "statement_timeout": "120s"}
 DEBIANS = 15
 SERVERS = ["embedded", "tcp", *(["debian"] if installed(DEBIANS) else [])]
 
@@ -28,7 +30,7 @@ _shared = pytest.StashKey[Cluster]()
 @contextmanager
 def started(*, tcp: bool = False, debians: bool = False) -> Iterator[Cluster]:
     """A server of its own kind, migrated."""
-    with throwaway(tcp=tcp, binaries=installed(DEBIANS) if debians else None, settings=MANY) as server:
+    with throwaway(tcp=tcp, binaries=installed(DEBIANS) if debians else None, settings=SETTINGS) as server:
         cluster = Cluster.of(server)
         cluster.prepare()
         yield cluster
