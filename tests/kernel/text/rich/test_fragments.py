@@ -78,6 +78,43 @@ def test_the_blocks_around_a_change_are_left_alone() -> None:
     assert plain(from_fragment(there)) == "Først.\n\nNyt.\n\nSidst."
 
 
+def test_words_that_stay_are_not_written_again() -> None:
+    """Who wrote them is known by the client that did, and a remark holds on to them."""
+    made: Any = a_text(words("Vandet stiger i åen 😀 hver dag."))
+    there = filled(made)
+    made["content"][0]["content"] = [
+        {"type": "text", "text": "Vandet falder hurtigt i åen 😀 "},
+        {"type": "text", "text": "hver", "marks": [{"type": "strong"}]},
+        {"type": "text", "text": " uge."},
+    ]
+    before = there.doc.get_state()
+    to_fragment(made, there)
+    written = there.doc.get_update(before)
+    assert from_fragment(there) == made
+    assert [word for word in ("Vandet", "falder hurtigt", "åen", "hver", "uge") if word.encode() in written] == [
+        "falder hurtigt",
+        "uge",
+    ]
+
+
+def test_an_item_put_before_others_leaves_them_where_they_are() -> None:
+    made: Any = a_text(a_list("to", "tre"))
+    there = filled(made)
+    two, three = first(there).children
+    made["content"][0]["content"].insert(0, a_list("en")["content"][0])
+    to_fragment(made, there)
+    assert list(first(there).children)[1:] == [two, three]
+    assert from_fragment(there) == made
+
+
+def test_attributes_that_others_keep_are_left_alone() -> None:
+    made: Any = a_text("Vandet stiger.")
+    there = filled(made)
+    first(there).attributes["colspan"] = 2
+    to_fragment(made, there)
+    assert first(there).attributes.get("colspan") == 2
+
+
 def test_nothing_written_yet_is_an_empty_text() -> None:
     assert from_fragment(fragment()) == empty()
 
@@ -126,6 +163,25 @@ def test_what_lies_endlessly_deep_harms_nobody() -> None:
     for _level in range(20 * DEEPEST):
         inside = inside.children.append(XmlElement("blockquote"))
     assert from_fragment(there) == empty()
+
+
+def first(there: XmlFragment) -> XmlElement:
+    element = there.children[0]
+    assert isinstance(element, XmlElement)
+    return element
+
+
+def words(text: str) -> dict[str, Any]:
+    return {"type": "paragraph", "attrs": {"id": "abcd1234"}, "content": [{"type": "text", "text": text}]}
+
+
+def a_list(*items: str) -> dict[str, Any]:
+    held = [{"type": "paragraph", "content": [{"type": "text", "text": item}]} for item in items]
+    return {
+        "type": "bullet_list",
+        "attrs": {"id": "abcd1234"},
+        "content": [{"type": "list_item", "content": [one]} for one in held],
+    }
 
 
 def shape(parent: XmlFragment | XmlElement) -> list[Any]:

@@ -110,9 +110,9 @@ def test_it_is_whole_holds_every_word_and_nothing_strange(made: dict[str, Json])
             '<ul id="b-abcd1234"><li><p>a</p><p>b</p></li></ul>',
         ),
         (
-            {"type": "image", "attrs": {"src": '/a".png', "alt": '<Åen> "nu"', "width": 640}},
+            {"type": "image", "attrs": {"src": '/a".png', "alt": '<Åen> "nu"', "width": 64}},
             (
-                '<p id="b-abcd1234"><img src="/a&quot;.png" alt="&lt;Åen&gt; &quot;nu&quot;" width="640" loading="lazy">'
+                '<p id="b-abcd1234"><img src="/a&quot;.png" alt="&lt;Åen&gt; &quot;nu&quot;" width="64" loading="lazy">'
                 "</p>"
             ),
         ),

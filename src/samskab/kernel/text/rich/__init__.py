@@ -4,7 +4,8 @@ A text is the JSON of a closed list of nodes, which `schema` tells. What it can 
 that write files lie in modules of their own (`docx`, `odt`, `pdf`), since what they stand on takes time to load.
 """
 
-from samskab.kernel.text.rich.fragments import from_fragment, to_fragment
+from samskab.kernel.text.rich.amending import to_fragment
+from samskab.kernel.text.rich.fragments import from_fragment
 from samskab.kernel.text.rich.html import anchor, to_html
 from samskab.kernel.text.rich.nodes import Doc, NotAText
 from samskab.kernel.text.rich.reading import validate

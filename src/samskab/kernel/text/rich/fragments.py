@@ -1,4 +1,4 @@
-"""Between a text and the `XmlFragment` in which y-prosemirror keeps it, both ways.
+"""Reading a text out of the `XmlFragment` in which y-prosemirror keeps it; `amending` writes it there.
 
 A node is an element named after its kind, its attributes are the element's, words that stand together are one text
 whose formatting attributes are the marks: `{}` for a mark without attributes, `{"href": …}` for a link.
@@ -10,8 +10,6 @@ from typing import TypeAlias
 from pycrdt import XmlElement, XmlFragment, XmlText
 
 from samskab.kernel.canonical import Json
-from samskab.kernel.text.rich.nodes import Doc, Mark, Node, written
-from samskab.kernel.text.rich.reading import read
 from samskab.kernel.text.rich.schema import DEEPEST, KINDS
 from samskab.kernel.text.rich.tidying import tidy
 
@@ -25,22 +23,6 @@ def from_fragment(fragment: XmlFragment) -> dict[str, Json]:
     """
     with fragment.doc.transaction():
         return tidy({"type": "doc", "content": _children(fragment, 0)})
-
-
-def to_fragment(doc: Doc, fragment: XmlFragment) -> None:
-    """Make the fragment say exactly this text, in one transaction, and leave alone every block that says it already."""
-    wanted = read(doc).content
-    with fragment.doc.transaction():
-        held = [_raw(child, 0) for child in fragment.children]
-        kept = 0
-        while kept < min(len(held), len(wanted)) and _says(held[kept], wanted[kept]):
-            kept += 1
-        tail = 0
-        while tail < min(len(held), len(wanted)) - kept and _says(held[-1 - tail], wanted[-1 - tail]):
-            tail += 1
-        del fragment.children[kept : len(held) - tail]
-        for at, node in enumerate(wanted[kept : len(wanted) - tail], start=kept):
-            _insert(fragment, at, node)
 
 
 def _children(parent: Parent, depth: int) -> list[Json]:
@@ -73,29 +55,3 @@ def _pieces(text: XmlText) -> list[Json]:
 
 def _mark(kind: str, attrs: Json) -> dict[str, Json]:
     return {"type": kind if attrs is not None else "", "attrs": attrs if isinstance(attrs, Mapping) else {}}
-
-
-def _says(raw: Json, node: Node) -> bool:
-    """Whether an element says that block already, and nothing beside it."""
-    return tidy({"type": "doc", "content": [raw]}) == tidy({"type": "doc", "content": [written(node)]})
-
-
-def _insert(parent: Parent, at: int, node: Node) -> None:
-    element = XmlElement(node.kind)
-    parent.children.insert(at, element)
-    for name, value in node.attrs.items():
-        element.attributes[name] = value
-    run: XmlText | None = None
-    for child in node.content:
-        if child.kind != "text":
-            _insert(element, len(element.children), child)
-            run = None
-            continue
-        if run is None:
-            run = element.children.append(XmlText(""))
-        run.insert(len(run), child.text, _formats(child.marks))
-
-
-def _formats(marks: tuple[Mark, ...]) -> dict[str, dict[str, str]]:
-    """The marks as y-prosemirror writes them."""
-    return {mark.kind: {"href": mark.href} if mark.kind == "link" else {} for mark in marks}
