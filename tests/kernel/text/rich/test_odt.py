@@ -80,7 +80,7 @@ def test_every_style_that_is_used_is_there() -> None:
         a_list("bullet_list"), {"type": "blockquote", "content": [a_list("ordered_list")]}, {"type": "horizontal_rule"}
     )
     document = opened(made)
-    known = {str(style.name) for style in document.get_styles()}
+    known = {str(style.get_attribute("style:name")) for style in document.get_styles()}
     assert {str(one) for one in document.body.xpath("//@text:style-name | //@table:style-name")} - known == set()
 
 
