@@ -1,4 +1,4 @@
-"""The map of perspectives: where people stand, which groups there are, what unites and divides them, and what to ask next.
+"""The map of perspectives: where people stand, which groups there are, what unites and divides them, what to ask next.
 
     answers = gather(person, statement, value, people=…, statements=…, important=…)  # numbers from nought
     survey = survey_of(answers, earlier=yesterday)  # everything below in one

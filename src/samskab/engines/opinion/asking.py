@@ -1,9 +1,9 @@
 """What to ask somebody next: what tells most, and what is new gets a fair chance.
 
-Every third question goes to the statement that fewest have answered, so that none starves. The others are drawn by lot,
-heavier the more an answer would tell: of which group the person belongs to (the information that answer and group share),
-of their place on the map, and of a statement of which little is known. Nobody's answers weigh more, and no statement's
-author matters.
+A person's first and then every third question is the statement that fewest have answered, so that none starves. The
+others are drawn by lot, heavier the more an answer would tell: of which group the person belongs to (the information
+that answer and group share), of their place on the map, and of a statement of which little is known. Nobody's answers
+weigh more, and no statement's author matters.
 """
 
 from collections.abc import Collection, Mapping
@@ -63,7 +63,7 @@ def ask_next(
     asked: list[Ask] = []
     taken: set[int] = set()
     while len(asked) < min(number, len(open_)):
-        queue = by_turn if len(asked) % _FAIR == 0 else by_lot
+        queue = by_turn if (len(answers) + len(asked)) % _FAIR == 0 else by_lot
         at = next(int(at) for at in queue if int(at) not in taken)
         taken.add(at)
         reason = Reason.NEW if queue is by_turn else _REASONS[int(np.argmax(parts[:, at]))]
@@ -81,7 +81,8 @@ def _information(answers: Mapping[int, int], grouping: Grouping, open_: Numbers)
     degrees = belonging(answers, grouping)
     ways = np.maximum(grouping.ways[:, open_], 1e-12)
     expected = np.einsum("g,gsv->sv", degrees, ways)
-    return np.maximum(np.einsum("g,gsv,gsv->s", degrees, ways, np.log(ways / expected)), 0.0)
+    told: Floats = np.einsum("g,gsv,gsv->s", degrees, ways, np.log(ways / expected))
+    return np.maximum(told, 0.0)
 
 
 def _movement(drawn: OpinionMap, counts: Numbers, open_: Numbers) -> Floats:
@@ -94,4 +95,4 @@ def _movement(drawn: OpinionMap, counts: Numbers, open_: Numbers) -> Floats:
 
 def _of_one(values: Floats) -> Floats:
     most = values.max() if len(values) else 0.0
-    return values / most if most > 0 else values
+    return np.asarray(values / most) if most > 0 else values

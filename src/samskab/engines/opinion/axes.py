@@ -1,4 +1,4 @@
-"""The directions in which answers differ most: the leading eigenvectors of a covariance, with proof of how near they are."""
+"""The directions in which answers differ most: the leading eigenvectors of a covariance, and how near they are."""
 
 from dataclasses import dataclass
 

@@ -41,7 +41,7 @@ def dice(colour: Colours, *, faces: int, seed: int) -> Floats:
         numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
         numbers ^= numbers >> np.uint64(31)
-    return (numbers >> np.uint64(11)).astype(np.float64) / 2.0**53
+    return np.asarray((numbers >> np.uint64(11)).astype(np.float64) / 2.0**53)
 
 
 @compiled

@@ -1,4 +1,4 @@
-"""Loops over answers are compiled by numba as they are first called, so that whoever imports an engine waits for nothing.
+"""Loops over answers are compiled by numba when first called, so that whoever imports an engine waits for nothing.
 
 What was compiled is kept beside the code, or where `NUMBA_CACHE_DIR` says, and the next process reads it from there.
 Where nothing can be written, each process compiles for itself. The loops let other threads go on meanwhile.
@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from itertools import pairwise
 from typing import Generic, ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
@@ -61,4 +62,4 @@ def portions(people: int, *, most: int, least: int) -> list[tuple[int, int]]:
     """Divide people in at most `most` portions of at least `least`, each as its first and the one after its last."""
     number = max(1, min(most, people // least))
     edges = [people * part // number for part in range(number + 1)]
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))

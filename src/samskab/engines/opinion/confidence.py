@@ -31,9 +31,9 @@ class Weight(StrEnum):
 class Confidence:
     """What may be said, and why no more.
 
-    `map_holds` is how alike the pictures are that two halves of the people make, from 0 to 1 (the mean squared cosine
-    between their planes, beside what chance gives); `belonging` is the mean degree to which people belong to
-    the group they are nearest to. None where there is nothing to ask.
+    `map_holds` is how alike the pictures are that two halves of the people make, from 0 to 1: how much of the first
+    axis of each half lies in the plane of the other, beside what chance gives. `belonging` is the mean degree to which
+    people belong to the group they are nearest to. None where there is nothing to ask.
     """
 
     weight: Weight
@@ -72,8 +72,8 @@ def map_holds(answers: Answers, *, seed: int = 0) -> float:
     # Twins have one colour: they are dealt in turn, so that a crowd of twins is no proof of itself alone.
     order = crowd[np.argsort(lots[crowd, 1], kind="stable")]
     planes = [_plane(answers.only(np.sort(order[half::2]))) for half in (0, 1)]
-    shared = np.linalg.norm(planes[0] @ planes[1].T) ** 2 / len(planes[0])
-    by_chance = len(planes[0]) / max(len(planes[0]) + 1, answers.statements)
+    shared = np.mean([np.sum((one[0] @ other.T) ** 2) for one, other in (planes, planes[::-1])])
+    by_chance = min(0.99, 2 / max(1, answers.statements))
     return float(np.clip((shared - by_chance) / (1 - by_chance), 0.0, 1.0))
 
 

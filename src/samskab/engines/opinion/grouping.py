@@ -1,8 +1,8 @@
 """Which groups there are, and how much each person belongs to each: asked of the answers, never of the picture.
 
 How many groups there are is decided by what they are good for. A tenth of the answers is hidden, a model is fitted to
-the rest, and groups are real when they foretell what was hidden: better than one group by far more than chance, and then
-as few as gain nine tenths of what the best gain. »One group explains it as well« is a result like any other.
+the rest, and groups are real when they foretell what was hidden: better than one group by far more than chance, and
+then as few as gain nine tenths of what the best gain. »One group explains it as well« is a result like any other.
 """
 
 from collections.abc import Callable
@@ -46,8 +46,8 @@ class Tried:
 class Grouping:
     """The groups: `names` are numbers that stay with them, and columns of `belonging` are in the same order.
 
-    `group_of` is the place of each person's group in `names`, or `NO_GROUP`. Without groups `names` is empty. `ways` has
-    the chance that a group disagrees with, is unsure of and agrees to each statement, (groups, statements, 3).
+    `group_of` is the place of each person's group in `names`, or `NO_GROUP`. Without groups `names` is empty. `ways`
+    has the chance that a group disagrees with, is unsure of and agrees to each statement, (groups, statements, 3).
     """
 
     names: tuple[int, ...]
@@ -69,7 +69,7 @@ def find_groups(
     seed: int = 0,
     groups: int | None = None,
     earlier: Grouping | None = None,
-    told: Callable[[float], None] = lambda part: None,
+    told: Callable[[float], None] | None = None,
 ) -> Grouping:
     """Find the groups; `groups` says how many instead of asking, and `earlier` gives the same people the same names.
 
@@ -81,6 +81,7 @@ def find_groups(
         return no_groups(answers, (), reason)
     colour, of_statements = colours(answers)
     few, few_colours = _some(answers, colour, seed)
+    told = told or _nobody
     tried, model, step = _chosen(few, few_colours, of_statements, seed, groups, told)
     if model is None:
         return no_groups(answers, tried, Reason.ONE_GROUP_EXPLAINS_AS_WELL)
@@ -102,6 +103,10 @@ def no_groups(answers: Answers, tried: tuple[Tried, ...], reason: Reason) -> Gro
         tried,
         (reason,),
     )
+
+
+def _nobody(part: float) -> None:
+    """Hear nothing of it."""
 
 
 def _some(answers: Answers, colour: Colours, seed: int) -> tuple[Answers, Colours]:

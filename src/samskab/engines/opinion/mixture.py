@@ -1,11 +1,11 @@
 """A model of the answers themselves: each person belongs to one of k groups, and a group answers in a way of its own.
 
-A mixture of latent classes (Lazarsfeld and Henry 1968) fitted by EM (Dempster, Laird and Rubin 1977) over the answers that
-were given; those that were not say nothing. Each group's way is drawn towards everybody's, in two steps. First by a
-fixed weight, from several beginnings, of which the likeliest is kept. Then each statement is asked for each group whether
-it differs at all (a spike and a slab, Mitchell and Beauchamp 1988), so that the many statements on which groups do not
-differ stop blurring the few on which they do. Whether somebody is unsure and, if not, which way they lean are asked
-apart, for the first mostly tells of the statement and the second of the group.
+A mixture of latent classes (Lazarsfeld and Henry 1968) fitted by EM (Dempster, Laird and Rubin 1977) over the answers
+that were given; those that were not say nothing. Each group's way is drawn towards everybody's, in two steps. First by
+a fixed weight, from several beginnings, of which the likeliest is kept. Then each statement is asked for each group
+whether it differs at all (a spike and a slab, Mitchell and Beauchamp 1988), so that the many statements on which groups
+do not differ stop blurring the few on which they do. Whether somebody is unsure and, if not, which way they lean are
+asked apart, for the first mostly tells of the statement and the second of the group.
 """
 
 from collections.abc import Iterable
@@ -79,11 +79,21 @@ class _Workshop:
         """Write down how much each belongs where; the likelihood, and the answers counted by that."""
         spans = portions(self.answers.people, most=_PORTIONS, least=_ENOUGH)
         counts = [np.zeros_like(ways) for _ in spans]
+        given = self.answers
         works = [
             partial(
                 explain,
-                *(self.answers.starts, self.answers.statement, self.answers.value, self.heaps, self.hidden),
-                *(first, last, ways, sizes, belonging, counted),
+                given.starts,
+                given.statement,
+                given.value,
+                self.heaps,
+                self.hidden,
+                first,
+                last,
+                ways,
+                sizes,
+                belonging,
+                counted,
             )
             for (first, last), counted in zip(spans, counts, strict=True)
         ]
@@ -92,10 +102,8 @@ class _Workshop:
     def counted(self, belonging: Floats) -> Floats:
         """The answers counted by given degrees of belonging."""
         counts = np.zeros((self.answers.statements * VALUES, belonging.shape[1]))
-        share(
-            *(self.answers.starts, self.answers.statement, self.answers.value),
-            *(self.heaps, self.hidden, belonging, counts),
-        )
+        given = self.answers
+        share(given.starts, given.statement, given.value, self.heaps, self.hidden, belonging, counts)
         return counts
 
 

@@ -1,4 +1,4 @@
-"""Groups keep their names: who was called by one yesterday is called by it today, as far as they are the same people."""
+"""Groups keep their names: the same people are called today what they were called yesterday."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Groups by nearness on the map: the convention of Polis, kept under its name so that its results can be compared.
 
-People with fewer than seven answers stand outside. The others are put in two to five groups by k-means (Lloyd 1957, begun
-as Arthur and Vassilvitskii 2007), and the number is the one with the best silhouette (Rousseeuw 1987). A crowd is measured
-by 1,500 people spread evenly along the first axis, then all join the nearest middle and find their own.
+People with fewer than seven answers stand outside. The others are put in two to five groups by k-means (Lloyd 1957,
+begun as Arthur and Vassilvitskii 2007), and the number is the one with the best silhouette (Rousseeuw 1987). A crowd is
+measured by 1,500 people spread evenly along the first axis, then all join the nearest middle and find their own.
 """
 
 import numpy as np
@@ -67,15 +67,13 @@ def silhouette(places: Floats, group_of: Numbers) -> float:
 
 def _best(places: Floats, groups: int, seed: int) -> tuple[Floats, Numbers]:
     """The tightest of several beginnings, as the middles of groups and who is in which."""
-    found: tuple[float, Floats, Numbers] | None = None
     lots = np.random.default_rng(seed)
+    tries = []
     for _ in range(_BEGINNINGS):
         middles, nearest = _beginning(places, groups, lots), np.zeros(len(places), np.int64)
-        spread = _settle(places, middles, nearest, _ROUNDS)
-        if found is None or spread < found[0] - 1e-12:
-            found = spread, middles, nearest
-    assert found is not None
-    return found[1], found[2]
+        tries.append((_settle(places, middles, nearest, _ROUNDS), middles, nearest))
+    _, middles, nearest = min(tries, key=lambda each: each[0])
+    return middles, nearest
 
 
 def _beginning(places: Floats, groups: int, lots: np.random.Generator) -> Floats:

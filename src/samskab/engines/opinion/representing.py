@@ -47,8 +47,8 @@ class Shared:
 def representative(answers: Answers, grouping: Grouping, *, most: int = MOST) -> tuple[tuple[Representative, ...], ...]:
     """For each group up to `most` statements: what it agrees to first, then what it disagrees with.
 
-    A statement is taken when more than half of the group takes a side, and more than others do, both tested one-sided at
-    nine in ten; the weightiest come first. What a group agrees to most is always among them, so that nobody is known
+    A statement is taken when more than half of the group takes a side, and more than others do, both tested one-sided
+    at nine in ten; the weightiest come first. What a group agrees to most is always among them, so that nobody is known
     by their noes alone. When nothing passes, the statement nearest to it is told, and told as that.
     """
     groups = len(grouping.names)

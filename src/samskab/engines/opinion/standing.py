@@ -37,7 +37,7 @@ class Standing:
 
 
 def stands(answers: Mapping[int, int], drawn: OpinionMap, grouping: Grouping) -> Standing:
-    """Where the one stands who has given these answers, by statement: on a map that may have been drawn without them."""
+    """Where the one stands who has given these answers, by statement; the map may have been drawn without them."""
     degrees = belonging(answers, grouping)
     answered = len(answers)
     nearest = int(np.argmax(degrees)) if len(degrees) else None

@@ -33,7 +33,7 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How some people have answered one statement; `agreeing` and `disagreeing` are shares with one added to each side."""
+    """How some people answered one statement; the shares `agreeing` and `disagreeing` are with one added to each."""
 
     agree: int
     unsure: int
@@ -51,8 +51,8 @@ class Told:
     """One statement: what it does, why we say so, and how everybody and each group has answered.
 
     `together` is the group-informed consensus: the chance that one from each group would agree, all of them, or
-    disagree, whichever is larger, with `side` saying which. `apart` is how far the groups' shares of agreeing lie apart.
-    `important` counts those it matters much to.
+    disagree, whichever is larger, with `side` saying which. `apart` is how far the groups' shares of agreeing lie
+    apart. `important` counts those it matters much to.
     """
 
     statement: int
@@ -82,9 +82,9 @@ def tell(answers: Answers, grouping: Grouping) -> Statements:
     """Say of every statement what it does.
 
     It is unknown until five have answered, and three of each group. It unites when more than half of every group take
-    the same side, and everybody together does by more than chance. It divides when the shares of two groups that agree lie
-    0.3 apart or more, by more than chance; without groups, when 0.3 or more of all take either side. Nothing is left
-    out because few stand behind it.
+    the same side, and everybody together does by more than chance. It divides when the shares of two groups that agree
+    lie 0.3 apart or more, by more than chance; without groups, when 0.3 or more of all take either side. Nothing is
+    left out because few stand behind it.
     """
     groups = len(grouping.names)
     counts = tally(answers, grouping.group_of, groups)
@@ -159,7 +159,7 @@ def _effect(
         return Effect.DIVIDES, [Reason.GROUPS_DIFFER]
     taking = whole.agree if side == AGREE else whole.disagree
     together = all((part.agreeing if side == AGREE else part.disagreeing) > 0.5 for part in parts)
-    if together and float(share_test(np.int64(taking), np.int64(whole.answered))) > SIGNIFICANT:
+    if together and float(share_test(np.array(taking), np.array(whole.answered))) > SIGNIFICANT:
         return Effect.UNITES, [Reason.ALL_GROUPS_AGREE if side == AGREE else Reason.ALL_GROUPS_DISAGREE]
     if not grouped and min(whole.agreeing, whole.disagreeing) >= _EITHER:
         return Effect.DIVIDES, [Reason.PEOPLE_DIFFER]

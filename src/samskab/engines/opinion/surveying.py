@@ -27,7 +27,7 @@ def survey_of(
     *,
     earlier: Survey | None = None,
     seed: int = 0,
-    told: Callable[[float], None] = lambda part: None,
+    told: Callable[[float], None] | None = None,
 ) -> Survey:
     """Say everything; `earlier` keeps the names of groups and the left of the map. `told` hears how far it has come."""
     drawn = draw(answers, earlier=None if earlier is None else earlier.drawn)

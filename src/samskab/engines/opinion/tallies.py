@@ -1,7 +1,7 @@
 """How groups have answered, counted and tested: the statistics of Polis.
 
-They are those of Small et al. (2021) and of the program that runs pol.is: shares with one answer added to either side, a
-test of a share against a half and of two shares against each other with one answer added, and the ratio of a group's
+They are those of Small et al. (2021) and of the program that runs pol.is: shares with one answer added to either side,
+a test of a share against a half and of two shares against each other with one answer added, and the ratio of a group's
 share to everybody else's. Being unsure counts as having answered.
 """
 
@@ -21,8 +21,8 @@ SIGNIFICANT = 1.2815515655446004
 class Statistics:
     """Tables of (groups, statements): counts, and for agreeing (0) and disagreeing (1) what Polis makes of them.
 
-    `share` is smoothed, `share_test` says by how many standard errors it is more than a half, `ratio` compares the group
-    to everybody else in a group, and `ratio_test` says by how many standard errors they differ.
+    `share` is smoothed, `share_test` says by how many standard errors it is more than a half, `ratio` compares the
+    group to everybody else in a group, and `ratio_test` says by how many standard errors they differ.
     """
 
     answered: Numbers
@@ -71,7 +71,8 @@ def difference_test(count: Numbers, answered: Numbers, other_count: Numbers, oth
     ours, theirs = (count + 1) / (answered + 1), (other_count + 1) / (other_answered + 1)
     both = (count + other_count + 2) / (answered + other_answered + 2)
     error = np.sqrt(np.maximum(both * (1 - both), 0) * (1 / (answered + 1) + 1 / (other_answered + 1)))
-    return np.divide(ours - theirs, error, out=np.zeros_like(ours), where=error > 0)
+    found: Floats = np.divide(ours - theirs, error, out=np.zeros_like(ours), where=error > 0)
+    return found
 
 
 @compiled
