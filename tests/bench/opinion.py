@@ -90,9 +90,8 @@ def _tell(name: str, ours: dict[str, Any], theirs: dict[str, Any] | None, truth:
         )
 
     print(f"{name:<42}{ours['seconds']:>9.3f} s{ours['megabytes']:>8.0f} MB   by nearness {hit(ours['nearness'])}")
-    print(
-        f"{'  groups by the model':<42}{ours['model_seconds']:>9.3f} s{ours['model_megabytes']:>8.0f} MB   {hit(ours['groups'])}"
-    )
+    model = f"{ours['model_seconds']:>9.3f} s{ours['model_megabytes']:>8.0f} MB   {hit(ours['groups'])}"
+    print(f"{'  groups by the model':<42}{model}")
     if "folding" in ours:
         print(f"{'  one answer more':<42}{1000 * ours['folding']:>9.2f} ms")
     if theirs is not None:

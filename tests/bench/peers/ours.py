@@ -31,7 +31,7 @@ def megabytes() -> float:
 
 
 def as_polis(person: Any, statement: Any, value: Any, people: int, statements: int) -> Any:
-    """All that the other program does: the map, k-means with a silhouette, what represents each group, what is shared."""
+    """All that the other program does: the map, k-means with a silhouette, what represents groups, what is shared."""
     answers = gather(person, statement, value, people=people, statements=statements)
     drawn = draw(answers)
     grouping = groups_by_nearness(answers, drawn)

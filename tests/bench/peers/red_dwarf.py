@@ -1,4 +1,4 @@
-"""Another program's map and groups of a file of answers, in a process of its own: seconds, memory and groups as JSON."""
+"""Another program's map and groups of a file of answers, in a process of its own: seconds, memory, groups as JSON."""
 
 import json
 import resource
@@ -6,12 +6,11 @@ import sys
 import time
 
 import numpy as np
+from reddwarf.implementations.polis import run_pipeline
 
 
 def main(path: str) -> None:
     """Run the whole of its Polis pipeline; making the list it wants is not counted."""
-    from reddwarf.implementations.polis import run_pipeline
-
     data = np.load(path)
     columns = (data[name].tolist() for name in ("person", "statement", "value"))
     votes = [

@@ -39,6 +39,11 @@ read = cache(conversation)
 said = cache(reference)
 
 
+@cache
+def drawn_as_red_dwarf(name: str) -> OpinionMap:
+    return as_red_dwarf(read(name))
+
+
 def as_red_dwarf(talk: Conversation) -> OpinionMap:
     """red-dwarf fills the columns of rejected statements with noughts, which then count as answers of everybody."""
     person, statement, value = talk.without(said("red-dwarf", talk.name)["mod_out"])
@@ -85,7 +90,7 @@ def test_no_export_has_its_signs_turned(name: str) -> None:
 @conversations
 def test_the_map_is_that_of_red_dwarf(name: str) -> None:
     talk, theirs = read(name), said("red-dwarf", name)
-    drawn = as_red_dwarf(talk)
+    drawn = drawn_as_red_dwarf(name)
     number = {person: place for place, person in enumerate(talk.people)}
     ours = drawn.places[[number[person] for person in theirs["participants"]]]
     answered = ~np.isnan(ours[:, 0])
@@ -116,7 +121,7 @@ def test_nearness_gives_the_groups_of_red_dwarf(name: str) -> None:
     label = labels(talk, "red-dwarf")
     within = np.flatnonzero(label >= 0)
     found = groups_by_nearness(
-        talk.answers().only(within), only(as_red_dwarf(talk), within), groups=theirs["k"], least_answers=1
+        talk.answers().only(within), only(drawn_as_red_dwarf(name), within), groups=theirs["k"], least_answers=1
     )
     # One conversation of ten has two ways of being divided that are almost equally tight.
     assert alike(found.group_of, label[within]) > (0.49 if name == "15-per-hour-seattle" else 0.95)
@@ -126,7 +131,7 @@ def test_nearness_gives_the_groups_of_red_dwarf(name: str) -> None:
 def test_nearness_chooses_as_many_groups_as_red_dwarf(name: str) -> None:
     talk, theirs = read(name), said("red-dwarf", name)
     within = np.flatnonzero(labels(talk, "red-dwarf") >= 0)
-    found = groups_by_nearness(talk.answers().only(within), only(as_red_dwarf(talk), within), least_answers=1)
+    found = groups_by_nearness(talk.answers().only(within), only(drawn_as_red_dwarf(name), within), least_answers=1)
     assert len(found.names) == theirs["k"]
 
 

@@ -2,7 +2,7 @@
 
 People with fewer than seven answers stand outside. The others are put in two to five groups by k-means (Lloyd 1957,
 begun as Arthur and Vassilvitskii 2007), and the number is the one with the best silhouette (Rousseeuw 1987). A crowd is
-measured by 1,500 people spread evenly along the first axis, then all join the nearest middle and find their own.
+measured by 1,000 people spread evenly along the first axis, then all join the nearest middle and find their own.
 """
 
 import numpy as np
@@ -16,8 +16,8 @@ from samskab.engines.opinion.naming import in_order
 from samskab.engines.opinion.reasons import Reason
 from samskab.engines.opinion.tallies import tally
 
-LEAST_ANSWERS, MOST_GROUPS, MEASURED = 7, 5, 1_500
-_BEGINNINGS, _ROUNDS = 8, 100
+LEAST_ANSWERS, MOST_GROUPS, MEASURED = 7, 5, 1_000
+_BEGINNINGS, _ROUNDS = 10, 100
 
 
 def groups_by_nearness(
