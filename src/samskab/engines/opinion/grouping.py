@@ -28,7 +28,9 @@ _BETTER, _MOST_OF_IT = 3.0, 0.9
 # Nats an answer below which groups are not worth telling of.
 _WORTH = 0.001
 _HEAPS, _TURNS = 10, 200_000
-_BEGINNINGS, _WITHOUT_GAIN = 4, 2
+_BEGINNINGS, _WITHOUT_GAIN = 3, 2
+# With what the model that stands in the end begins, and how many of those go all the way.
+_AT_LAST, _FINALISTS = 8, 4
 # Answers that are enough to choose by; the rest of a large crowd is only asked where it belongs.
 _ENOUGH, _LATER_ROUNDS = 2_000_000, 30
 
@@ -136,7 +138,8 @@ def _chosen(
     if groups == 1:
         return tried, None, Step.FIRST
     step = contest.steps[groups]
-    return tried, fit(answers, colour, groups=groups, seed=seed, beginnings=_BEGINNINGS)[step], step
+    models = fit(answers, colour, groups=groups, seed=seed, beginnings=_AT_LAST, finalists=_FINALISTS)
+    return tried, models[step], step
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ do not differ stop blurring the few on which they do. Whether somebody is unsure
 asked apart, for the first mostly tells of the statement and the second of the group.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -156,18 +155,20 @@ def fit(
     groups: int,
     seed: int,
     beginnings: int,
+    finalists: int = 1,
     heaps: Parts | None = None,
     hidden: int = NOTHING_HIDDEN,
 ) -> Fits:
     """Fit a model of so many groups to all answers but those in the heap that is hidden, after one step and after both.
 
-    Each beginning goes a few rounds; the likeliest goes on. People of one colour begin alike.
+    Each beginning goes a few rounds; the likeliest few go on, and the likeliest of them stands. People of one colour
+    begin alike.
     """
     shop = _Workshop.of(answers, np.zeros(len(answers), np.uint8) if heaps is None else heaps, hidden)
     if groups == 1:
         beginnings = 1
-    begun = (_beginning(shop, colour, groups, seed + number) for number in range(beginnings))
-    course = _likeliest(course.go_on(_TRIAL) for course in begun).go_on(_ROUNDS)
+    begun = [_beginning(shop, colour, groups, seed + number).go_on(_TRIAL) for number in range(beginnings)]
+    course = _likeliest([course.go_on(_ROUNDS) for course in _likeliest(begun, finalists)], 1)[0]
     return {Step.FIRST: course.now(), Step.BOTH: course.refine().now()}
 
 
@@ -194,5 +195,5 @@ def _beginning(shop: _Workshop, colour: Colours, groups: int, seed: int) -> _Cou
     return _Course(shop, belonging, counts, np.empty_like(counts))
 
 
-def _likeliest(courses: Iterable[_Course]) -> _Course:
-    return max(courses, key=lambda course: course.judged)
+def _likeliest(courses: list[_Course], number: int) -> list[_Course]:
+    return sorted(courses, key=lambda course: -course.judged)[:number]
