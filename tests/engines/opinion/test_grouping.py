@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samskab.engines.opinion import NO_GROUP, Grouping, Reason, find_groups
+from samskab.engines.opinion import NO_GROUP, Grouping, Reason, find_groups, grouping
 from samskab.engines.opinion.arrays import Numbers
 from tests.engines.opinion.crowds import alike, answers_of, planted, planted_set, tables
 
@@ -41,6 +41,16 @@ class TestTruth:
     def test_how_many_are_planted_in_a_thousand(self) -> None:
         answers, _ = planted_set("1k_200")
         assert len(find_groups(answers).names) == 4
+
+    def test_of_a_large_crowd_some_are_asked_and_all_are_placed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        table, truth = planted(people=600, statements=40, groups=3, filled=0.5, seed=12)
+        heard: list[float] = []
+        monkeypatch.setattr(grouping, "_ENOUGH", 4_000)
+        found = find_groups(answers_of(table), told=heard.append)
+        assert (len(found.names), found.belonging.shape) == (3, (600, 3))
+        assert alike(np.argmax(found.belonging, axis=1), truth) > 0.7
+        assert heard == sorted(heard)
+        assert heard[-1] == 1.0
 
 
 class TestWhatDoesNotMatter:

@@ -32,7 +32,7 @@ _BEGINNINGS, _WITHOUT_GAIN = 3, 2
 # With what the model that stands in the end begins, and how many of those go all the way.
 _AT_LAST, _FINALISTS = 8, 4
 # Answers that are enough to choose by; the rest of a large crowd is only asked where it belongs.
-_ENOUGH, _LATER_ROUNDS = 2_000_000, 30
+_ENOUGH, _LATER_ROUNDS = 1_000_000, 30
 
 
 @dataclass(frozen=True, slots=True)
