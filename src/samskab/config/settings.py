@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "samskab.api",
     "samskab.stages.gather",
     "samskab.stages.spark",
+    "samskab.ground.documents",
     "samskab.ground.talk",
     "samskab.ground.arenas",
     "samskab.ground.consent",

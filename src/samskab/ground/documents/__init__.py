@@ -1,0 +1,1 @@
+"""Texts that are everyone's: written together, live, with every letter known by who wrote it."""

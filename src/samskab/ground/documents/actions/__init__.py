@@ -1,0 +1,30 @@
+"""Every write about shared texts."""
+
+from samskab.ground.documents.actions.compacting import compact
+from samskab.ground.documents.actions.framing import say_framing
+from samskab.ground.documents.actions.keeping import keep_version, restore_version
+from samskab.ground.documents.actions.remarking import remark, settle_remark
+from samskab.ground.documents.actions.replacing import add_block, replace_block
+from samskab.ground.documents.actions.sourcing import name_source
+from samskab.ground.documents.actions.starting import start_document
+from samskab.ground.documents.actions.storing import store_changes
+from samskab.ground.documents.actions.suggesting import suggest, take_suggestion, withdraw_suggestion
+from samskab.ground.documents.actions.telling import tell_arena
+
+__all__ = [
+    "add_block",
+    "compact",
+    "keep_version",
+    "name_source",
+    "remark",
+    "replace_block",
+    "restore_version",
+    "say_framing",
+    "settle_remark",
+    "start_document",
+    "store_changes",
+    "suggest",
+    "take_suggestion",
+    "tell_arena",
+    "withdraw_suggestion",
+]

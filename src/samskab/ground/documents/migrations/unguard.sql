@@ -1,0 +1,13 @@
+DROP FUNCTION documents_guard_snapshot() CASCADE;
+DROP FUNCTION documents_guard_source() CASCADE;
+DROP FUNCTION documents_guard_withdrawal() CASCADE;
+DROP FUNCTION documents_guard_taking() CASCADE;
+DROP FUNCTION documents_guard_settling() CASCADE;
+DROP FUNCTION documents_guard_version() CASCADE;
+DROP FUNCTION documents_guard_writer() CASCADE;
+DROP FUNCTION documents_guard_changes() CASCADE;
+DROP FUNCTION documents_guard_said() CASCADE;
+DROP FUNCTION documents_guard_document() CASCADE;
+DROP FUNCTION documents_is_here(bigint, bigint);
+DROP FUNCTION documents_person(bigint);
+DROP FUNCTION documents_keep() CASCADE;

@@ -1,0 +1,22 @@
+"""The tables of documents."""
+
+from samskab.ground.documents.models.document import Document, Framing, Version
+from samskab.ground.documents.models.remark import Remark, RemarkSettled
+from samskab.ground.documents.models.source import Source
+from samskab.ground.documents.models.suggestion import Suggestion, SuggestionTaken, SuggestionWithdrawn
+from samskab.ground.documents.models.writing import Change, Snapshot, Writer
+
+__all__ = [
+    "Change",
+    "Document",
+    "Framing",
+    "Remark",
+    "RemarkSettled",
+    "Snapshot",
+    "Source",
+    "Suggestion",
+    "SuggestionTaken",
+    "SuggestionWithdrawn",
+    "Version",
+    "Writer",
+]

@@ -1,0 +1,121 @@
+"""A shared text: its place in an arena, how people saw it as they began, and its kept versions."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.documents.enums import Kind
+from samskab.kernel import clock, handling
+from samskab.kernel.handling import Handling
+from samskab.kernel.ids import new_ref
+
+TITLE_LENGTH = 120
+NAME_LENGTH = 120
+WORDS_LENGTH = 2_000
+
+
+class Document(models.Model):
+    """A text that is everyone's who takes part in the arena. What it says is the sum of its changes.
+
+    `number` counts the arena's texts from one, in the order they were begun.
+    """
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "ref": handling.PUBLIC,
+        "arena": handling.TECHNICAL,
+        "kind": handling.PUBLIC,
+        "title": handling.PUBLIC,
+        "number": handling.PUBLIC,
+        "started_by": handling.REFERENCE,
+        "at": handling.PUBLIC,
+    }
+
+    ref = models.UUIDField(default=new_ref, unique=True, editable=False)
+    arena = models.ForeignKey(Arena, on_delete=models.PROTECT, related_name="documents", db_index=False)
+    kind = models.CharField(max_length=10, choices=Kind)
+    title = models.CharField(max_length=TITLE_LENGTH)
+    number = models.PositiveIntegerField()
+    started_by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="started_documents")
+    at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        db_table_comment = "append-only"
+        ordering: ClassVar = ["-number"]
+        constraints = [
+            models.UniqueConstraint(name="documents_are_numbered", fields=["arena", "number"]),
+            models.CheckConstraint(name="documents_kind_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(name="documents_are_titled", condition=~Q(title="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Framing(models.Model):
+    """How somebody sees what the text is about, in their own words. It stays beside the text, however that goes."""
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "ref": handling.PUBLIC,
+        "document": handling.TECHNICAL,
+        "words": handling.PUBLIC,
+        "by": handling.REFERENCE,
+        "at": handling.PUBLIC,
+    }
+
+    ref = models.UUIDField(default=new_ref, unique=True, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="framings")
+    words = models.TextField()
+    by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        db_table_comment = "append-only"
+        ordering: ClassVar = ["at", "id"]
+        constraints = [models.CheckConstraint(name="documents_framing_says", condition=~Q(words=""))]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Version(models.Model):
+    """A text as it stood when somebody kept it: its canonical JSON, and the SHA-256 of exactly those bytes.
+
+    `state` is how far each writer's changes had come. `restores` is the version whose words it has again.
+    """
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "document": handling.TECHNICAL,
+        "number": handling.PUBLIC,
+        "name": handling.PUBLIC,
+        "body": handling.PUBLIC,
+        "digest": handling.PUBLIC,
+        "state": handling.TECHNICAL,
+        "by": handling.REFERENCE,
+        "at": handling.PUBLIC,
+        "restores": handling.TECHNICAL,
+    }
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions", db_index=False)
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=NAME_LENGTH, blank=True)
+    body = models.TextField()
+    digest = models.BinaryField(max_length=32)
+    state = models.BinaryField()
+    by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now, editable=False)
+    restores = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="restored_as")
+
+    class Meta:
+        db_table_comment = "append-only"
+        ordering: ClassVar = ["-number"]
+        constraints = [
+            models.UniqueConstraint(name="documents_versions_are_numbered", fields=["document", "number"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}".strip()

@@ -1,0 +1,1 @@
+"""Every read about shared texts, with the guarded door to each thing."""

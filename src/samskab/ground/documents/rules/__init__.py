@@ -1,0 +1,1 @@
+"""May they? Yes, or a refusal that says why."""
