@@ -5,7 +5,8 @@ import zlib
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)\sendobj", re.DOTALL)
 _STREAM = re.compile(rb"stream\r?\n(.*)\r?\nendstream", re.DOTALL)
-_DRAWN = re.compile(rb"/F(\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\) Tj", re.DOTALL)
+# A font that is chosen, some glyphs that are drawn, and where what was chosen is kept and taken up again.
+_DRAWN = re.compile(rb"/F(\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\) Tj|(?<![\w.])([qQ])(?=\s)", re.DOTALL)
 _MEANS = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -15,10 +16,13 @@ def words_of_pdf(made: bytes) -> str:
     objects = {int(number): body for number, body in _OBJECT.findall(made)}
     fonts = {int(font): _meanings(objects, int(place)) for font, place in re.findall(rb"/F(\d+) (\d+) 0 R", made)}
     drawn: list[str] = []
-    for body in objects.values():
-        font = 0
-        for chosen, glyphs in _DRAWN.findall(_unpacked(body)):
-            font = int(chosen) if chosen else font
+    for page in re.findall(rb"/Contents (\d+) 0 R", made):
+        font, kept = 0, [0]
+        for chosen, glyphs, turn in _DRAWN.findall(_unpacked(objects[int(page)])):
+            if turn == b"q":
+                kept.append(font)
+            else:
+                font = kept.pop() if turn else int(chosen or font)
             drawn.append(_read(glyphs, fonts.get(font, {})))
     return "".join(drawn)
 

@@ -38,6 +38,16 @@ def test_letters_of_neighbours_are_set_in_the_other_half_of_the_font() -> None:
     assert drawn(a_text("Łódź, Őri, Şule")) == "ÅenogosŁódź,Őri,Şule"
 
 
+def test_words_after_a_letter_of_the_other_half_are_set_in_the_first_again() -> None:
+    link = {"type": "link", "attrs": {"href": "https://vejle.example/"}}
+    runs = [
+        {"type": "text", "text": "Ā"},
+        {"type": "text", "text": "Vandet", "marks": [link]},
+        {"type": "text", "text": " ő a"},
+    ]
+    assert drawn(a_text({"type": "paragraph", "content": runs})) == "ÅenogosĀVandetőa"
+
+
 def test_what_no_face_has_is_a_sign_and_can_be_told_beforehand() -> None:
     made = a_text("Мир 😀 fred")
     assert drawn(made) == f"Åenogos{NO_FACE * 4}fred"

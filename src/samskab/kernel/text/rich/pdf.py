@@ -13,7 +13,7 @@ from fpdf.fonts import FontFace
 
 from samskab.kernel.text.rich.about import About
 from samskab.kernel.text.rich.nodes import Doc, Node
-from samskab.kernel.text.rich.pdf_faces import EXTENDED, LATIN, STYLES, Faces, faces_in
+from samskab.kernel.text.rich.pdf_faces import STYLES, Faces, faces_in
 from samskab.kernel.text.rich.reading import read
 from samskab.kernel.text.rich.words import words_of
 
@@ -51,9 +51,7 @@ class _Writer:
         pdf.set_lang(about.language)
         pdf.set_creation_date(about.at)
         for style in STYLES:
-            pdf.add_font(_FAMILY, style, faces.path(LATIN, style))
-            pdf.add_font(EXTENDED, style, faces.path(EXTENDED, style))
-        pdf.set_fallback_fonts([EXTENDED], exact_match=False)
+            pdf.add_font(_FAMILY, style, faces.path(style))
         pdf.set_margin(_MARGIN)
         pdf.set_auto_page_break(auto=True, margin=_MARGIN)
         pdf.add_page()
