@@ -1,0 +1,87 @@
+// How easy the text is to read, while it is written: LIX as the server counts it, and at most three kind hints.
+import { TextSelection } from "prosemirror-state";
+
+const WORD = /\p{L}+(?:[-'’]\p{L}+)*/gu;
+const ENDS = /[.!?:;…]+(?=\s|$)/u;
+const LONG = 7;
+const LONG_SENTENCE = 25;
+const LONG_WORD = 17;
+const MOST = 3;
+const WAIT = 600;
+const LEVELS = [
+  [25, "very_easy"],
+  [35, "easy"],
+  [45, "medium"],
+  [55, "hard"],
+  [Infinity, "very_hard"],
+];
+
+const wordsOf = (text) => text.replaceAll("\u00ad", "").match(WORD) ?? [];
+
+// The sentences of a text, each with where it begins; a heading or an item of a list is one by itself.
+export const sentences = (doc) => {
+  const found = [];
+  doc.descendants((node, at) => {
+    if (!node.isTextblock) return;
+    const text = node.textBetween(0, node.content.size, undefined, "\n");
+    let from = 0;
+    for (const part of text.split(new RegExp(`(?<=${ENDS.source})|\\n`, "u"))) {
+      const words = wordsOf(part);
+      if (words.length) found.push({ text: part.trim(), words, from: at + 1 + from + part.search(/\S/), to: at + 1 + from + part.length });
+      from = text.indexOf(part, from) + part.length;
+    }
+  });
+  return found;
+};
+
+export const lix = (parts) => {
+  const words = parts.flatMap((part) => part.words);
+  if (!words.length) return 0;
+  return words.length / parts.length + (100 * words.filter((word) => word.length >= LONG).length) / words.length;
+};
+
+const hints = (parts, words) => {
+  const long = parts
+    .filter((part) => part.words.length >= LONG_SENTENCE)
+    .sort((one, other) => other.words.length - one.words.length)
+    .slice(0, MOST - 1)
+    .map((part) => ({ ...part, said: words.long_sentence.replace("{n}", part.words.length).replace("{text}", `${part.words.slice(0, 5).join(" ")} …`) }));
+  const heavy = new Map();
+  for (const part of parts) for (const word of part.words) if (word.length >= LONG_WORD && !heavy.has(word)) heavy.set(word, part);
+  const heaviest = [...heavy].sort(([one], [other]) => other.length - one.length);
+  return [...long, ...heaviest.map(([word, part]) => ({ ...part, said: words.long_word.replace("{word}", word) }))].slice(0, MOST);
+};
+
+export const ease = ({ root, words }) => {
+  const figure = root.querySelector("[data-lix]");
+  const list = root.querySelector("[data-hints]");
+  let waiting;
+
+  const show = (view) => {
+    const parts = sentences(view.state.doc);
+    const number = Math.round(lix(parts));
+    figure.textContent = parts.length ? `${number}, ${words[LEVELS.find(([below]) => number < below)[1]]}` : words.nothing_yet;
+    list.replaceChildren(
+      ...hints(parts, words).map(({ said, from, to }) => {
+        const item = document.createElement("li");
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "link-button";
+        button.textContent = words.show_place;
+        button.addEventListener("click", () => {
+          const size = view.state.doc.content.size;
+          const selection = TextSelection.between(view.state.doc.resolve(Math.min(from, size)), view.state.doc.resolve(Math.min(to, size)));
+          view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+          view.focus();
+        });
+        item.append(`${said} `, button);
+        return item;
+      }),
+    );
+  };
+
+  return (view) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, WAIT, view);
+  };
+};
