@@ -62,7 +62,7 @@ def test_what_comes_out_is_a_text(kind: str, said: str) -> None:
 
 def test_only_what_plain_words_can_say_can_be_reworded() -> None:
     nested = item(paragraph(words("En")), {"type": "bullet_list", "content": [item(paragraph(words("to")))]})
-    cell = {"type": "table_cell", "content": [paragraph(words("En"))]}
+    cell: Json = {"type": "table_cell", "content": [paragraph(words("En"))]}
     broken = paragraph(words("En"), {"type": "hard_break"}, words("to"))
     blocks_and_answers = [
         (a_block("paragraph", words("En")), True),

@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.documents.models.document import WORDS_LENGTH
@@ -63,6 +64,7 @@ class SuggestForm(forms.Form):
     def has_read(self, words: str) -> None:
         """What the paragraph says is on the page now: sent again, the suggestion is meant for that."""
         if self.is_bound and self.data.get("seen") != words:
-            sent = self.data.copy()
+            sent = QueryDict(mutable=True)
+            sent.update(self.data)
             sent["seen"] = words
             self.data = sent

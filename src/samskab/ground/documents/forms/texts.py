@@ -80,12 +80,8 @@ class RestoreForm(forms.Form):
 class CompareForm(forms.Form):
     """Two versions to hold against each other; 0 is the text as it stands."""
 
-    before = forms.TypedChoiceField(label=_("Fra"), coerce=int)
-    after = forms.TypedChoiceField(label=_("Til"), coerce=int)
-
     def __init__(self, *args: Any, versions: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [*versions, (0, _("Som teksten står nu"))]
-        for field in (self.fields["before"], self.fields["after"]):
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = choices
+        for name, label in (("before", _("Fra")), ("after", _("Til"))):
+            self.fields[name] = forms.TypedChoiceField(label=label, coerce=int, choices=choices)
