@@ -1,10 +1,11 @@
 """An arena with three who write a text together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pytest
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
+from pytest_django import DjangoDbBlocker
 
 from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.queries.participants import participation_of
@@ -18,6 +19,9 @@ from samskab.ground.people.models import Person
 from samskab.kernel.canonical import Json
 from samskab.kernel.text.rich import blocks, plain
 from tests.factories import a_participant, a_person, an_arena
+from tests.support.clusters import Cluster, Database
+from tests.support.databases import connected_to
+from tests.support.peers import Process, alive
 
 
 def paragraph(words: str, ident: str = "") -> dict[str, Json]:
@@ -77,6 +81,11 @@ class Here:
 
 @pytest.fixture
 def here(db: None) -> Here:
+    return a_text()
+
+
+def a_text(*words: str) -> Here:
+    """An arena where three write a text, which says these words, or some."""
     anne, karl, ida = a_person("Anne Ager"), a_person("Karl Krog"), a_person("Ida Iversen")
     arena = an_arena("Naboer mod vandet", by=anne)
     a_participant(arena, by=karl, perspective=Perspective.ADMINISTRATOR)
@@ -86,7 +95,7 @@ def here(db: None) -> Here:
         kind=Kind.PROBLEM,
         title="Hvad vi ser",
         framing="Kældrene bliver våde.",
-        body=a_body("Vandet kommer hvert år.", "Ingen ved, hvem der ringer."),
+        body=a_body(*(words or ("Vandet kommer hvert år.", "Ingen ved, hvem der ringer."))),
         by=anne,
     )
     return Here(arena, document, anne, karl, ida)
@@ -97,3 +106,17 @@ def empty(here: Here) -> Here:
     """The same arena, with a text that nobody has written in."""
     document = actions.start_document(arena=here.arena, kind=Kind.SOLUTION, title="Hvad vi gør", by=here.anne)
     return Here(here.arena, document, here.anne, here.karl, here.ida)
+
+
+@pytest.fixture(scope="module")
+def alone(cluster: Cluster, django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
+    """A database for a file of tests whose rows are committed, for other processes to see."""
+    with cluster.clone() as database, django_db_blocker.unblock(), connected_to(database):
+        yield database
+
+
+@pytest.fixture(scope="module")
+def process(alone: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """One process that holds texts open."""
+    with alive(alone, tmp_path_factory.mktemp("live")) as process:
+        yield process

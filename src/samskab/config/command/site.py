@@ -51,7 +51,7 @@ def serve_all(
         if fill:
             fill(found, environment)
         announcer = Announcer(address, begun, meanwhile)
-        pages = web(environment, address, stack.enter_context(figures()))
+        pages = whole(environment, address, stack.enter_context(figures()))
         Supervisor([pages, worker(environment)], server=found.server, tick=announcer).run()
         print("Samskab has stopped.", flush=True)
 
@@ -94,6 +94,13 @@ def environment_of(found: Database, origin: str) -> dict[str, str]:
 def figures() -> AbstractContextManager[str]:
     """A folder where the processes that answer pages add up what `/metrics` tells, while they are served."""
     return TemporaryDirectory(prefix="samskab-figures-")
+
+
+def whole(environment: Environment, address: Address, folder: str) -> Program:
+    """The program that answers pages and holds long-lived connections."""
+    workers = int(read("SAMSKAB_WEB_WORKERS"))
+    shared = {**environment, "PROMETHEUS_MULTIPROC_DIR": folder}
+    return Program("web", programs.whole(address.host, address.port, workers), shared)
 
 
 def web(environment: Environment, address: Address, folder: str) -> Program:

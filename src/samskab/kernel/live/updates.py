@@ -4,6 +4,7 @@ A peer can send anything. What is let through is only what an editor of formatte
 attributes, text and its formatting, under the roots that are asked for; and what it deletes.
 """
 
+import json
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,23 +19,53 @@ _HAS_SUB, _HAS_RIGHT, _HAS_LEFT, _CONTENT = 0x20, 0x40, 0x80, 0x1F
 _OBJECT, _ARRAY = 118, 117
 
 Ranges = dict[int, list[tuple[int, int]]]
+Clocks = dict[int, set[int]]
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Update:
-    """By client id: the clocks it brings, those of them that are letters, and those it deletes, each as [from, to)."""
+    """What an update holds, by client id: clocks as [from, to), or single ones.
+
+    `brings` is what it adds, `letters` those of it that are letters, `deletes` what it takes away. `needs` is how far
+    each client must have come before it can be taken in. Some letters are two clocks long: `seconds` are the second
+    ones, and `cuts` are the places where it parts what is there.
+    """
 
     brings: Ranges = field(default_factory=dict)
     letters: Ranges = field(default_factory=dict)
     deletes: Ranges = field(default_factory=dict)
+    needs: dict[int, int] = field(default_factory=dict)
+    cuts: Clocks = field(default_factory=dict)
+    seconds: Clocks = field(default_factory=dict)
 
     def is_within(self, state: Mapping[int, int]) -> bool:
         """Whether a text in this state knows all that the update brings and deletes."""
         return not _beyond(self.brings, state) and not _beyond(self.deletes, state)
 
+    def is_ready(self, state: Mapping[int, int]) -> bool:
+        """Whether a text in this state has all that the update builds on."""
+        reach = dict(state)
+        for client, ranges in self.brings.items():
+            for start, end in ranges:
+                if start > reach.get(client, 0):
+                    return False
+                reach[client] = max(reach.get(client, 0), end)
+        return not _beyond(self.deletes, reach) and all(
+            reach.get(client, 0) >= clock for client, clock in self.needs.items()
+        )
+
     def new_to(self, state: Mapping[int, int]) -> set[int]:
         """The clients of whom it brings something that a text in this state does not have."""
         return _beyond(self.brings, state)
+
+    def parts(self, seconds: Clocks) -> bool:
+        """Whether it parts a letter in two, given the second clocks of those that are two long."""
+        own = self.seconds
+        return any(
+            not places.isdisjoint(seconds.get(client, _NONE)) or not places.isdisjoint(own.get(client, _NONE))
+            for client, places in self.cuts.items()
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -45,7 +76,7 @@ class Update:
 def read_update(data: bytes, *, roots: Collection[str] | None = None) -> Update:
     """What an update (version 1) holds; raises `Malformed` for anything an editor would not have made.
 
-    `roots` are the only roots that something may be put into directly; none given lets any through.
+    `roots` are the only roots that something may be put into directly; with none given, what is read is our own.
     """
     reader = Reader(data)
     found = Update()
@@ -56,7 +87,10 @@ def read_update(data: bytes, *, roots: Collection[str] | None = None) -> Update:
         gone = found.deletes.setdefault(client, [])
         for _each in range(reader.number()):
             start = reader.number()
-            gone.append((start, _end(start, reader.number())))
+            gone.append((start, _end(start, reader.number(), roots)))
+    for client, ranges in found.deletes.items():
+        for start, end in _joined(ranges):
+            found.cuts.setdefault(client, set()).update((start, end))
     if not reader.is_done:
         raise Malformed("more than an update")
     return found
@@ -86,6 +120,15 @@ def letters_by_client(data: bytes) -> dict[int, int]:
     return {client: count for client, count in counts.items() if count}
 
 
+def is_covered(ranges: Ranges, by: Ranges) -> bool:
+    """Whether all of some ranges are in others."""
+    for client, each in ranges.items():
+        there = _joined(by.get(client, ()))
+        if any(_overlap(start, end, there) < end - start for start, end in each):
+            return False
+    return True
+
+
 def _beyond(ranges: Ranges, state: Mapping[int, int]) -> set[int]:
     return {client for client, each in ranges.items() if any(end > state.get(client, 0) for _start, end in each)}
 
@@ -98,33 +141,58 @@ def _read_client(reader: Reader, found: Update, roots: Collection[str] | None) -
         if kind in (_GONE, _SKIP):
             length = reader.number()
         else:
-            _read_place(reader, info, roots)
-            length = _read_content(reader, kind)
-        end = _end(clock, length)
-        if kind != _SKIP:
+            _read_place(reader, found, info, roots)
+            length = _read_string(reader, found, client, clock) if kind == _STRING else _read_content(reader, kind)
+        end = _end(clock, length, roots)
+        if kind != _SKIP and end > clock:
             _add(found.brings.setdefault(client, []), clock, end)
-        if kind == _STRING:
-            _add(found.letters.setdefault(client, []), clock, end)
+            if kind == _STRING:
+                _add(found.letters.setdefault(client, []), clock, end)
         clock = end
 
 
-def _read_place(reader: Reader, info: int, roots: Collection[str] | None) -> None:
+def _read_place(reader: Reader, found: Update, info: int, roots: Collection[str] | None) -> None:
     """Where it stands: beside what, or in what."""
-    for has in (_HAS_LEFT, _HAS_RIGHT):
-        if info & has:
-            reader.number()
-            reader.number()
-    if info & (_HAS_LEFT | _HAS_RIGHT):
+    left = _read_id(reader, found, 1) if info & _HAS_LEFT else None
+    right = _read_id(reader, found, 0) if info & _HAS_RIGHT else None
+    if left is not None or right is not None:
+        if left == right and roots is not None:
+            raise Malformed("no place")
         return
     in_root = reader.number()
     if in_root == 1:
-        if (root := reader.text()) and roots is not None and root not in roots:
+        root = reader.text()
+        if roots is not None and root not in roots:
             raise Malformed("another root")
     else:
-        reader.number()
-        reader.number()
+        _need(found, reader.number(), reader.number())
     if info & _HAS_SUB:
         reader.text()
+
+
+def _read_id(reader: Reader, found: Update, behind: int) -> tuple[int, int]:
+    """What it stands beside, which is parted there from what is behind it, or before it."""
+    client, clock = reader.number(), reader.number()
+    _need(found, client, clock)
+    found.cuts.setdefault(client, set()).add(clock + behind)
+    return client, clock
+
+
+def _need(found: Update, client: int, clock: int) -> None:
+    found.needs[client] = max(found.needs.get(client, 0), clock + 1)
+
+
+def _read_string(reader: Reader, found: Update, client: int, clock: int) -> int:
+    """Letters, counted as JavaScript does."""
+    text = reader.text()
+    if text.isascii():
+        return len(text)
+    for letter in text:
+        clock += 1
+        if letter > "\uffff":
+            found.seconds.setdefault(client, set()).add(clock)
+            clock += 1
+    return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 def _read_content(reader: Reader, kind: int) -> int:
@@ -135,15 +203,12 @@ def _read_content(reader: Reader, kind: int) -> int:
     return read(reader)
 
 
-def _read_string(reader: Reader) -> int:
-    """Letters, counted as JavaScript does."""
-    text = reader.text()
-    return len(text) + sum(letter > "\uffff" for letter in text)
-
-
 def _read_format(reader: Reader) -> int:
     reader.text()
-    reader.text()
+    try:
+        json.loads(reader.text())
+    except (ValueError, RecursionError) as error:
+        raise Malformed("no JSON") from error
     return 1
 
 
@@ -181,7 +246,6 @@ def _read_value(reader: Reader, depth: int) -> None:
 
 _CONTENTS: Mapping[int, Callable[[Reader], int]] = {
     _DELETED: Reader.number,
-    _STRING: _read_string,
     _FORMAT: _read_format,
     _TYPE: _read_type,
     _ANY: _read_values,
@@ -196,8 +260,8 @@ _VALUES: Mapping[int, Callable[[Reader], object]] = {
 }
 
 
-def _end(start: int, length: int) -> int:
-    if length == 0 or start + length > FURTHEST:
+def _end(start: int, length: int, roots: Collection[str] | None) -> int:
+    if (length == 0 and roots is not None) or start + length > FURTHEST:
         raise Malformed("too short or too far")
     return start + length
 

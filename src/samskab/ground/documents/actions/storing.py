@@ -21,12 +21,13 @@ FROM unnest(%s::bigint[]) AS each (id)
 
 
 @transaction.atomic
-def store_changes(*, by: Mapping[int, Sequence[Stroke]]) -> list[Stored]:
+def store_changes(*, by: Mapping[int, Sequence[Stroke]], process: str = "") -> list[Stored]:
     """Write down what participants, named by their keys, wrote in any number of texts; all of it or nothing.
 
     Consequences, in order: nobody else writes in these texts until the end of the transaction; the client ids that
     are claimed are theirs, for ever; each stroke is a change; once that is committed, every process that holds one of
-    the texts open hears of it. Typing is no fact. The answer is in the order of the strokes.
+    the texts open hears of it, and that it came from `process`. Typing is no fact. The answer is in the order of the
+    strokes.
 
     Raises a `Refusal` when a client id is another's, and the database refuses whoever does not take part now.
     """
@@ -46,7 +47,7 @@ def store_changes(*, by: Mapping[int, Sequence[Stroke]]) -> list[Stored]:
     for row in rows:
         stored.append(Stored(row.document_id, row.pk, last[row.document_id]))
         last[row.document_id] = row.pk
-    tell(messages=[f"text {document}" for document in documents])
+    tell(messages=[f"text {document} {process}" for document in documents])
     return stored
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from django.db import connection
-from pycrdt import Doc, merge_updates
+from pycrdt import Doc
 
-from samskab.kernel.live.updates import read_state, read_update
+from samskab.kernel.live.growing import Growing, write_sum
 
 MANY = 200  # changes; a text with fewer opens in a few milliseconds
 AT_A_TIME = 100
@@ -32,13 +32,7 @@ def long_ones(many: int = MANY) -> list[int]:
 
 
 def summed_up(updates: Sequence[bytes]) -> bytes:
-    """All these updates as one that does the same.
-
-    A Yjs document says nothing of changes that wait for others that never came, so those are put beside it.
-    """
-    doc: Doc[object] = Doc()
-    for update in updates:
-        doc.apply_update(update)
-    state = read_state(doc.get_state())
-    waiting = [update for update in updates if not read_update(update).is_within(state)]
-    return merge_updates(doc.get_update(), *waiting) if waiting else doc.get_update()
+    """All these updates as one row that does the same, with what waits for others that have not come."""
+    growing = Growing(Doc())
+    growing.take(updates)
+    return write_sum(growing)

@@ -7,6 +7,7 @@ from pycrdt import Doc, XmlFragment
 
 from samskab.ground.documents.models import Change, Document, Snapshot
 from samskab.kernel.canonical import Json
+from samskab.kernel.live.growing import Growing, read_sum
 from samskab.kernel.text.rich import from_fragment
 
 ROOT = "text"  # the one root of the Yjs document, where y-prosemirror keeps what is written
@@ -43,7 +44,7 @@ def loaded(document: int) -> Loaded:
     snapshot = Snapshot.objects.filter(document=document).order_by("-upto").first()
     upto = snapshot.upto_id if snapshot is not None else 0
     later = changes_after(document, upto)
-    first = (bytes(snapshot.data),) if snapshot is not None else ()
+    first = read_sum(bytes(snapshot.data)) if snapshot is not None else []
     return Loaded((*first, *(data for _id, data in later)), later[-1][0] if later else upto)
 
 
@@ -58,8 +59,7 @@ def text_of(document: Document, *, client: int | None = None) -> Text:
     found = loaded(document.pk)
     doc: Doc[XmlFragment] = Doc(client_id=client)
     root = doc.get(ROOT, type=XmlFragment)
-    for update in found.updates:
-        doc.apply_update(update)
+    Growing(doc).take(found.updates)
     return Text(doc, root, found.upto)
 
 
