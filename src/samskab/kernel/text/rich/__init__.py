@@ -5,28 +5,37 @@ that write files lie in modules of their own (`docx`, `odt`, `pdf`), since what 
 """
 
 from samskab.kernel.text.rich.amending import to_fragment
+from samskab.kernel.text.rich.comparing import Compared, Fate, compare, is_same
 from samskab.kernel.text.rich.fragments import from_fragment
 from samskab.kernel.text.rich.html import anchor, to_html
+from samskab.kernel.text.rich.markdown import to_markdown
 from samskab.kernel.text.rich.nodes import Doc, NotAText
 from samskab.kernel.text.rich.reading import validate
 from samskab.kernel.text.rich.tidying import empty, tidy
+from samskab.kernel.text.rich.unmarking import from_markdown
 from samskab.kernel.text.rich.words import Block, block_of, blocks, canonical, digest, is_empty, plain
 
 __all__ = [
     "Block",
+    "Compared",
     "Doc",
+    "Fate",
     "NotAText",
     "anchor",
     "block_of",
     "blocks",
     "canonical",
+    "compare",
     "digest",
     "empty",
     "from_fragment",
+    "from_markdown",
     "is_empty",
+    "is_same",
     "plain",
     "tidy",
     "to_fragment",
     "to_html",
+    "to_markdown",
     "validate",
 ]
