@@ -75,3 +75,26 @@ def test_how_much_of_what_stands_is_from_which_perspective_is_told(here: Here) -
     changed(here, "Helt andre ord stod der aldrig før, og de er lange.")
     said = page(here, "versions")
     assert ["Borger" in said, "Embeds" in said or "forvaltning" in said.lower()] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("html", b"<!DOCTYPE html>"), ("md", b"# Hvad vi ser"), ("docx", b"PK"), ("odt", b"PK")]
+)
+def test_a_text_is_taken_along_as_a_file(here: Here, form: str, begins: bytes) -> None:
+    response = browser_of(None).get(path(here, "export", form))
+    assert response.status_code == 200
+    assert response.content.startswith(begins)
+    assert response["Content-Disposition"] == f'attachment; filename="{here.document.ref}.{form}"'
+
+
+def test_a_version_is_taken_along_as_it_was_kept(here: Here) -> None:
+    actions.keep_version(document=here.document, by=here.ida)
+    changed(here)
+    now, then = (
+        browser_of(None).get(path(here, "export", "md"), each).content.decode() for each in ({}, {"version": "1"})
+    )
+    assert ["to gange" in now, "to gange" in then, "hvert år" in then] == [True, False, True]
+
+
+def test_a_form_that_is_not_there_is_not_found(here: Here) -> None:
+    assert browser_of(None).get(path(here, "export", "exe")).status_code == 404

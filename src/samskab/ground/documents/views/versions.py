@@ -67,7 +67,14 @@ def version(request: HttpRequest, slug: str, ref: UUID, number: int) -> HttpResp
     """One version, word for word as it was kept."""
     here = looking(request, slug, ref)
     found = version_for(here.document, number)
-    context = shown(here, _name(found), version=found, body=body_kept(found), digest=bytes(found.digest).hex())
+    context = shown(
+        here,
+        _name(found),
+        version=found,
+        body=body_kept(found),
+        digest=bytes(found.digest).hex(),
+        of_version=f"?version={number}",
+    )
     return render(request, "documents/version.html", context)
 
 

@@ -23,11 +23,21 @@ export const marked = (state, type) => {
 
 const mark = (type) => ({ run: toggleMark(type), on: (state) => marked(state, type) });
 
+// A block that becomes another kind is still what was written, and keeps its id.
+export const become = (tr, from, to, type, attrs) =>
+  tr.setBlockType(from, to, type, (node) => ({ ...attrs, id: node.attrs.id }));
+
 const heading = (level) => {
   const on = (state) => within(state, nodes.heading, { level });
   return {
     on,
-    run: (state, dispatch) => (on(state) ? setBlockType(nodes.paragraph) : setBlockType(nodes.heading, { level }))(state, dispatch),
+    run: (state, dispatch) => {
+      const [type, attrs] = on(state) ? [nodes.paragraph, {}] : [nodes.heading, { level }];
+      if (!setBlockType(type, attrs)(state)) return false;
+      const { from, to } = state.selection;
+      if (dispatch) dispatch(become(state.tr, from, to, type, attrs).scrollIntoView());
+      return true;
+    },
   };
 };
 

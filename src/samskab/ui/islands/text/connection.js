@@ -7,8 +7,9 @@ import { Stored } from "./stored.js";
 
 const SLOW = 1500;
 const NO_STORE = 3000;
-// Closed for good: who may write or read has changed, or more was sent than can be taken.
+// Closed for good: who may write or read has changed, or more was sent than can be taken. Too often is another matter.
 const FINAL = new Set([1008, 1009]);
+const NOT_FINAL = new Set(["too_many", "too_many_connections"]);
 
 const settled = (promise, most) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, most))]);
 
@@ -23,7 +24,7 @@ export class Connection {
       params: { saved: "1" },
       disableBc: true,
       maxBackoffTime: 8000,
-      shouldReconnect: ({ code }) => !FINAL.has(code) && !(code >= 4400 && code < 4500),
+      shouldReconnect: ({ code, reason }) => !FINAL.has(code) || NOT_FINAL.has(reason),
     });
     const isOurs = (origin) => origin !== this.provider && origin !== this.store;
     this.stored = new Stored(this.provider, doc, isOurs, () => this.show());

@@ -1,9 +1,9 @@
 // What the keys do. Tab is left alone: with it one leaves the text, as one leaves any other field.
 import { baseKeymap, chainCommands, exitCode } from "prosemirror-commands";
-import { inputRules, textblockTypeInputRule, wrappingInputRule } from "prosemirror-inputrules";
+import { InputRule, inputRules, wrappingInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { splitListItem } from "prosemirror-schema-list";
-import { commands } from "./commands.js";
+import { become, commands } from "./commands.js";
 import { schema } from "./schema.js";
 
 const { nodes } = schema;
@@ -33,7 +33,9 @@ export const keys = ({ link, toolbar }) => [
   keymap(baseKeymap),
   inputRules({
     rules: [
-      textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading, (found) => ({ level: found[1].length })),
+      new InputRule(/^(#{2,4})\s$/, ({ tr }, found, start, end) =>
+        become(tr.delete(start, end), start, start, nodes.heading, { level: found[1].length }),
+      ),
       wrappingInputRule(/^[-*]\s$/, nodes.bullet_list),
       wrappingInputRule(/^1\.\s$/, nodes.ordered_list),
       wrappingInputRule(/^>\s$/, nodes.blockquote),

@@ -23,6 +23,8 @@ export const cursors = (root, awareness) => {
       const caret = document.createElement("span");
       caret.className = "caret caret--moved";
       caret.dataset.sector = sectorOf(user);
+      // Who is here is read aloud from the list; in the middle of a sentence it would be one of its words.
+      caret.setAttribute("aria-hidden", "true");
       const flag = document.createElement("span");
       flag.className = "caret__flag";
       const name = document.createElement("span");
