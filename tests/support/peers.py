@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from pycrdt import (
     Decoder,
@@ -41,6 +42,7 @@ from tests.support.clusters import Database
 ANSWERS_WITHIN = 120.0
 WITHIN = 30.0  # a machine that does much else at once
 DENIED, SAVED = 2, 100
+Answer = TypeVar("Answer")
 Turned = (ConnectionClosed, InvalidStatus, OSError, TimeoutError)
 
 
@@ -144,6 +146,7 @@ class Peer:
     states: dict[int, Any] = field(default_factory=dict)
     socket: ClientConnection | None = None
     _reading: asyncio.Task[None] | None = None
+    everyone: ClassVar[list["Peer"]] = []
 
     def __post_init__(self) -> None:
         self.doc = Doc(client_id=self.client)
@@ -162,6 +165,7 @@ class Peer:
             address, additional_headers=headers, max_size=None, open_timeout=WITHIN, ping_interval=None, proxy=None
         )
         self._reading = asyncio.create_task(self._read(self.socket))
+        self.everyone.append(self)
         await self.send(create_sync_message(self.doc))
         await until(lambda: self.saved > before or self.denied or self.closed)
         return self
@@ -236,6 +240,25 @@ class Peer:
             self.denied += 1
         elif message[0] == SAVED:
             self.saved += 1
+
+
+async def all_gone() -> None:
+    """Close whatever a test left open."""
+    for peer in Peer.everyone:
+        await peer.go()
+    Peer.everyone.clear()
+
+
+async def elsewhere(act: Callable[[], Answer]) -> Answer:
+    """Ask the database in a thread, since nothing waits in the event loop."""
+
+    def asked() -> Answer:
+        try:
+            return act()
+        finally:
+            connections["default"].close()
+
+    return await asyncio.to_thread(asked)
 
 
 async def until(holds: Callable[[], object], within: float = WITHIN) -> None:

@@ -10,13 +10,14 @@ from pycrdt import create_update_message
 from websockets.exceptions import InvalidStatus
 
 from samskab.ground.arenas import actions as arenas
+from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.documents import actions
 from samskab.ground.documents.models import Change
 from samskab.ground.documents.queries.writers import shares_of
 from samskab.ground.people.enums import Perspective
 from tests.factories import a_participant, a_person
 from tests.ground.documents.conftest import Here, a_text, paragraph
-from tests.support.peers import Peer, Process, cookie_of, cookie_of_guest, kept, until
+from tests.support.peers import Peer, Process, all_gone, cookie_of, cookie_of_guest, elsewhere, kept, until
 
 Scenario = Callable[[], Awaitable[None]]
 
@@ -32,8 +33,11 @@ def writer(here: Here, who: str = "karl", client: int | None = None) -> Peer:
 
 def run(scenario: Scenario) -> None:
     async def within() -> None:
-        async with asyncio.timeout(120):
-            await scenario()
+        try:
+            async with asyncio.timeout(120):
+                await scenario()
+        finally:
+            await all_gone()
 
     asyncio.run(within())
 
@@ -78,7 +82,7 @@ def test_what_was_written_offline_comes_in_later(process: Process, text: Here) -
 
 def test_a_guest_writes_like_everybody_else(process: Process, text: Here) -> None:
     guest, cookie = cookie_of_guest("Gæst")
-    invitation = arenas.invite(arena=text.arena, by=text.anne)
+    invitation = arenas.invite(arena=text.arena, kind=InvitationKind.LINK, by=text.anne)
     arenas.enter(arena=text.arena, perspective=Perspective.CITIZEN, invitation=invitation, by=guest)
     peer = Peer(text.document.ref, cookie)
 
@@ -132,7 +136,7 @@ def test_what_a_page_writes_is_seen_at_once(process: Process, text: Here) -> Non
     async def scenario() -> None:
         await karl.come(process)
         await until(lambda: karl.text == ["Først."])
-        await asyncio.to_thread(actions.add_block, document=text.document, block=paragraph("Fra siden."), by=text.ida)
+        await elsewhere(lambda: actions.add_block(document=text.document, block=paragraph("Fra siden."), by=text.ida))
         await until(lambda: karl.text == ["Først.", "Fra siden."])
         await karl.go()
 
@@ -171,7 +175,7 @@ def test_one_who_leaves_the_arena_reads_on_and_writes_no_more(process: Process, 
     async def scenario() -> None:
         await asyncio.gather(karl.come(process), ida.come(process))
         await karl.keep("Før.")
-        await asyncio.to_thread(leave)
+        await elsewhere(leave)
         await until(lambda: karl.denied)
         await karl.write("Efter.")
         await until(lambda: karl.denied == 2)
@@ -189,7 +193,7 @@ def test_one_who_left_is_refused_by_the_database_before_anyone_is_told(process: 
     async def scenario() -> None:
         await asyncio.gather(karl.come(process), ida.come(process))
         await until(lambda: karl.text == ida.text == ["Først."])
-        await asyncio.to_thread(arenas.leave, arena=text.arena, by=text.karl)
+        await elsewhere(lambda: arenas.leave(arena=text.arena, by=text.karl))
         await asyncio.gather(karl.write("Efter."), ida.keep("Videre."))
         await until(lambda: karl.closed)
         await ida.go()
@@ -209,7 +213,7 @@ def test_one_who_signs_out_elsewhere_is_let_go(process: Process, text: Here) -> 
     async def scenario() -> None:
         await karl.come(process)
         await until(lambda: karl.text == ["Først."])
-        await asyncio.to_thread(sign_out)
+        await elsewhere(sign_out)
         await until(lambda: karl.closed)
 
     run(scenario)

@@ -50,7 +50,7 @@ class Growing:
         try:
             self.doc.apply_update(data)
         except (ValueError, RuntimeError) as error:
-            logger.warning("live.no_sense", extra={"error": type(error).__name__})
+            logger.warning("live: an update made no sense, %s", type(error).__name__)
             self._state = None
             return False
         state = self.state

@@ -54,11 +54,12 @@ class Live:
             for task in (sending, hearing):
                 task.cancel()
             await asyncio.gather(sending, hearing, return_exceptions=True)
+            await connection.say_goodbye()
 
     async def _let_in(self, scope: Mapping[str, Any], send: Send) -> Connection | None:
         knock = Knock(scope)
         if not knock.is_from_us:
-            logger.warning("live.refused", extra={"reason": "another_origin"})
+            logger.warning("live: turned away, another_origin")
             return None
         if self._hub is None:
             self._hub = Hub()
@@ -66,7 +67,7 @@ class Live:
         try:
             seat = await self._hub.database.ask(knock.seat)
         except Refusal as refusal:
-            logger.warning("live.refused", extra={"reason": refusal.code})
+            logger.warning("live: turned away, %s", refusal.code)
             return None
         return Connection(seat, send, wants_saved=knock.wants_saved, address=knock.address)
 
@@ -82,10 +83,10 @@ class Live:
             finally:
                 hub.leave(room, connection)
         except Closing as closing:
-            logger.warning("live.closed", extra={"document": connection.seat.document, "reason": closing.reason})
+            logger.warning("live: closed, %s, text %d", closing.reason, connection.seat.document)
             connection.close(closing)
         except Exception:
-            logger.exception("live.failed", extra={"document": connection.seat.document})
+            logger.exception("live: failed, text %d", connection.seat.document)
             connection.close(Closing(FAILED, "failed"))
 
     async def _take_all(self, hub: Hub, room: Room, connection: Connection, receive: Receive) -> None:

@@ -15,6 +15,7 @@ Send = Callable[[Message], Awaitable[None]]
 FRAMES_A_SECOND, MOST_FRAMES = 30, 120
 MOST_WAITING = 8 * 2**20  # bytes; whoever reads so slowly comes back and asks for what they lack
 GONE, NOT_ALLOWED, TOO_LARGE, FAILED, AGAIN = 1000, 1008, 1009, 1011, 1012
+TOO_SLOW = "too_slow"
 
 
 class Closing(Exception):
@@ -48,7 +49,7 @@ class Connection:
         self._waiting.append(frame)
         self._size += len(frame)
         if self._size > MOST_WAITING:
-            self.close(Closing(AGAIN, "too_slow"))
+            self.close(Closing(AGAIN, TOO_SLOW))
         self._wake.set()
 
     def close(self, closing: Closing) -> None:
@@ -58,18 +59,20 @@ class Connection:
             self._wake.set()
 
     async def run(self) -> None:
-        """Send what is in line until it is closed."""
+        """Send what is in line, until it is to be closed and nothing is."""
         while True:
             await self._wake.wait()
             self._wake.clear()
             frames, self._waiting, self._size = self._waiting, [], 0
-            if self.closing is not None and self.closing.reason == "too_slow":
-                frames = []
+            if self.closing is not None and self.closing.reason == TOO_SLOW:
+                return
             for frame in frames:
                 await self._send({"type": "websocket.send", "bytes": frame})
             if self.closing is not None and not self._waiting:
-                with suppress(OSError, RuntimeError):
-                    await self._send(
-                        {"type": "websocket.close", "code": self.closing.code, "reason": self.closing.reason}
-                    )
                 return
+
+    async def say_goodbye(self) -> None:
+        """Close it, with the reason. Nobody may be waiting for what comes in, or the server keeps it to itself."""
+        closing = self.closing or Closing(GONE, "gone")
+        with suppress(Exception):
+            await self._send({"type": "websocket.close", "code": closing.code, "reason": closing.reason})

@@ -27,6 +27,6 @@ async def listen(heard: Callable[[str], object], *, again: Callable[[], object])
                 async for message in connection.notifies():
                     heard(message.payload)
         except (psycopg.Error, OSError) as error:
-            logger.warning("live.deaf", extra={"error": type(error).__name__})
+            logger.warning("live: hears nothing from other processes, %s", type(error).__name__)
         await asyncio.sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE)

@@ -58,7 +58,7 @@ class Writing:
         try:
             await asyncio.wait_for(self._idle.wait(), within)
         except TimeoutError:
-            logger.warning("live.unsaved")
+            logger.error("live: something was not stored in time")
 
     async def run(self) -> None:
         """Store, beat after beat, until cancelled."""
@@ -85,7 +85,7 @@ class Writing:
             try:
                 stored = await self._database.ask(partial(self._act, batches))
             except OperationalError as error:
-                logger.warning("live.waits", extra={"error": type(error).__name__})
+                logger.warning("live: the database is away, %s", type(error).__name__)
                 await asyncio.sleep(PAUSE)
             except (Refusal, DatabaseError) as error:
                 await self._store_apart(batches, error)
@@ -102,7 +102,7 @@ class Writing:
             return
         reason = error.code if isinstance(error, Refusal) else "not_here"
         for connection in batches[0].connections:
-            logger.warning("live.refused", extra={"document": batches[0].room.document, "reason": reason})
+            logger.warning("live: closed, %s, text %d", reason, batches[0].room.document)
             connection.close(Closing(NOT_ALLOWED, reason))
 
     def _act(self, batches: Sequence[Batch]) -> list[Stored]:
