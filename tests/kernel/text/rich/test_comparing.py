@@ -23,7 +23,7 @@ def text(*held: Any) -> dict[str, Json]:
 
 
 def told(compared: tuple[Compared, ...]) -> list[tuple[str, str, bool]]:
-    return [(one.fate.value, (one.after or one.before).words, one.moved) for one in compared if one.after or one.before]
+    return [(one.fate.value, block.words, one.moved) for one in compared if (block := one.after or one.before)]
 
 
 A, B, C = paragraph("a", "Først."), paragraph("b", "Midt."), paragraph("c", "Sidst.")

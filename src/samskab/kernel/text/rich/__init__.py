@@ -4,6 +4,8 @@ A text is the JSON of a closed list of nodes, which `schema` tells. What it can 
 that write files lie in modules of their own (`docx`, `odt`, `pdf`), since what they stand on takes time to load.
 """
 
+from samskab.kernel.text.rich.about import About
+from samskab.kernel.text.rich.advising import Advice, Matter, Readability, advice
 from samskab.kernel.text.rich.amending import to_fragment
 from samskab.kernel.text.rich.comparing import Compared, Fate, compare, is_same
 from samskab.kernel.text.rich.fragments import from_fragment
@@ -16,11 +18,16 @@ from samskab.kernel.text.rich.unmarking import from_markdown
 from samskab.kernel.text.rich.words import Block, block_of, blocks, canonical, digest, is_empty, plain
 
 __all__ = [
+    "About",
+    "Advice",
     "Block",
     "Compared",
     "Doc",
     "Fate",
+    "Matter",
     "NotAText",
+    "Readability",
+    "advice",
     "anchor",
     "block_of",
     "blocks",
