@@ -11,6 +11,7 @@ from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.models import Document
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
+from samskab.kernel.canonical import Json
 from tests.factories import a_participant, a_person, an_arena
 from tests.support.browsers import Visitor
 
@@ -44,11 +45,11 @@ def karl(server: object) -> Person:
 def text(anne: Person, karl: Person) -> Document:
     arena = an_arena("Naboer ved fjorden", by=anne)
     a_participant(arena, by=karl, perspective=Perspective.ADMINISTRATOR)
-    blocks = [
+    blocks: list[Json] = [
         {"type": "paragraph", "attrs": {"id": f"block00{at}"}, "content": [{"type": "text", "text": words}]}
         for at, words in enumerate((FIRST, SECOND), start=1)
     ]
-    body = {"type": "doc", "content": blocks}
+    body: dict[str, Json] = {"type": "doc", "content": blocks}
     return actions.start_document(arena=arena, kind=Kind.PROBLEM, title="Sådan ser vi vandet", body=body, by=anne)
 
 

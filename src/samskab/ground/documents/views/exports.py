@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from samskab import ui
 from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.documents.queries.versions import body_kept, version_for
 from samskab.ground.documents.views.doors import Here, looking
@@ -26,8 +28,9 @@ from samskab.kernel.text.rich.markdown import to_markdown
 OFFICE = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
 }
+PDF = "application/pdf"
+FONTS = Path(ui.__file__).parent / "static" / "built" / "fonts"
 
 
 @public
@@ -61,6 +64,10 @@ def _markdown(body: Doc, about: About) -> HttpResponse:
     return HttpResponse(words, content_type="text/markdown; charset=utf-8")
 
 
+def _pdf(body: Doc, about: About) -> HttpResponse:
+    return HttpResponse(import_string("samskab.kernel.text.rich.pdf.to_pdf")(body, about, FONTS), content_type=PDF)
+
+
 def _office(form: str) -> Callable[[Doc, About], HttpResponse]:
     def made(body: Doc, about: About) -> HttpResponse:
         make = import_string(f"samskab.kernel.text.rich.{form}.to_{form}")
@@ -72,5 +79,6 @@ def _office(form: str) -> Callable[[Doc, About], HttpResponse]:
 _FORMS: Mapping[str, Callable[[Doc, About], HttpResponse]] = {
     "html": _html,
     "md": _markdown,
+    "pdf": _pdf,
     **{form: _office(form) for form in OFFICE},
 }

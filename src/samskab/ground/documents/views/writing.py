@@ -15,8 +15,10 @@ from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.documents.views.doors import acting, looking, shown
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
-from samskab.kernel.text.lix import lix
-from samskab.kernel.text.rich import blocks, is_empty, plain
+from samskab.kernel.text.rich import blocks, is_empty
+from samskab.kernel.text.rich.advising import advice
+
+MOST_ADVICE = 6
 
 
 @open_to_guests
@@ -26,12 +28,14 @@ def write(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     here, mine = acting(request, slug, ref)
     body = body_of(here.document)
     found = [] if is_empty(body) else blocks(body)
+    told = advice(body)
     context = shown(
         here,
         here.document.title,
         me=mine,
         blocks=[{"block": block, "can_be_reworded": can_be_reworded(block)} for block in found],
-        ease=round(lix(plain(body))) if found else _("Der står intet endnu."),
+        ease=round(told.lix) if told.words else _("Der står intet endnu."),
+        advice=told.advice[:MOST_ADVICE],
         margin=beside(here.document, body, mine),
         asked=[(RemarkForm(), "remark"), (SuggestForm(), "suggest")],
     )

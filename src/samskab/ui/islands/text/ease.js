@@ -1,11 +1,12 @@
-// How easy the text is to read, while it is written: LIX as the server counts it, and at most three kind hints.
+// How easy the text is to read, while it is written: LIX as the server counts it, and a few kind hints. What the server
+// said of single words as the page was opened is kept for as long as they stand there.
 import { TextSelection } from "prosemirror-state";
 
 const WORD = /\p{L}+(?:[-'’]\p{L}+)*/gu;
 const ENDS = /[.!?:;…]+(?=\s|$)/u;
 const LONG = 7;
-const LONG_SENTENCE = 25;
-const LONG_WORD = 17;
+const LONG_SENTENCE = 26;
+const LONG_WORD = 20;
 const MOST = 3;
 const WAIT = 600;
 const LEVELS = [
@@ -18,11 +19,12 @@ const LEVELS = [
 
 const wordsOf = (text) => text.replaceAll("\u00ad", "").match(WORD) ?? [];
 
-// The sentences of a text, each with where it begins; a heading or an item of a list is one by itself.
+// The sentences of a text, each with where it begins. Headings and tables hold none.
 export const sentences = (doc) => {
   const found = [];
   doc.descendants((node, at) => {
-    if (!node.isTextblock) return;
+    if (node.type.name === "table") return false;
+    if (node.type.name !== "paragraph") return true;
     const text = node.textBetween(0, node.content.size, undefined, "\n");
     let from = 0;
     for (const part of text.split(new RegExp(`(?<=${ENDS.source})|\\n`, "u"))) {
@@ -30,6 +32,7 @@ export const sentences = (doc) => {
       if (words.length) found.push({ text: part.trim(), words, from: at + 1 + from + part.search(/\S/), to: at + 1 + from + part.length });
       from = text.indexOf(part, from) + part.length;
     }
+    return false;
   });
   return found;
 };
@@ -55,14 +58,17 @@ const hints = (parts, words) => {
 export const ease = ({ root, words }) => {
   const figure = root.querySelector("[data-lix]");
   const list = root.querySelector("[data-hints]");
+  const said = [...list.querySelectorAll("[data-said-of]")];
   let waiting;
 
   const show = (view) => {
     const parts = sentences(view.state.doc);
     const number = Math.round(lix(parts));
     figure.textContent = parts.length ? `${number}, ${words[LEVELS.find(([below]) => number < below)[1]]}` : words.nothing_yet;
+    const text = view.state.doc.textBetween(0, view.state.doc.content.size, "\n");
     list.replaceChildren(
-      ...hints(parts, words).map(({ said, from, to }) => {
+      ...said.filter((item) => text.includes(item.dataset.saidOf)),
+      ...hints(parts, words).map((hint) => {
         const item = document.createElement("li");
         const button = document.createElement("button");
         button.type = "button";
@@ -70,11 +76,11 @@ export const ease = ({ root, words }) => {
         button.textContent = words.show_place;
         button.addEventListener("click", () => {
           const size = view.state.doc.content.size;
-          const selection = TextSelection.between(view.state.doc.resolve(Math.min(from, size)), view.state.doc.resolve(Math.min(to, size)));
+          const selection = TextSelection.between(view.state.doc.resolve(Math.min(hint.from, size)), view.state.doc.resolve(Math.min(hint.to, size)));
           view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
           view.focus();
         });
-        item.append(`${said} `, button);
+        item.append(`${hint.said} `, button);
         return item;
       }),
     );
