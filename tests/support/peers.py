@@ -85,12 +85,6 @@ class Process:
         os.killpg(self.running.pid, signal.SIGKILL)
         self.running.wait()
 
-    def stop(self) -> int:
-        """Ask it to stop."""
-        assert self.running is not None
-        self.running.terminate()
-        return self.running.wait(30)
-
     @property
     def log(self) -> str:
         """What it has said."""

@@ -1,7 +1,7 @@
 """Pages that are made by WSGI, served over ASGI: each is made in one of a few threads."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from sys import stderr
@@ -14,8 +14,8 @@ THREADS = 4
 IN_MEMORY = 2**18  # bytes of a body, on its way in or out, before it is put aside or sent piece by piece
 LONGEST_BODY = 64 * 2**20
 
-Environ = MutableMapping[str, Any]
-Pages = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+Environ = dict[str, Any]
+Pages = Callable[[Environ, Any], Iterable[bytes]]
 
 
 class Mounted:

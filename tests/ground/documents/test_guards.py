@@ -61,7 +61,7 @@ ATTACKS = (
     "SELECT gen_random_uuid(), arena_id, kind, title, number + 9, started_by_id, at FROM documents_document"),
     ("INSERT INTO documents_document (ref, arena_id, kind, title, number, started_by_id, at) "
     f"SELECT gen_random_uuid(), arena_id, kind, title, 3, {OUTSIDE}, at FROM documents_document"),
-    (f"INSERT INTO documents_snapshot (document_id, upto_id, data, at) SELECT {OTHER_TEXT}, max(id), 'x', now() "
+    (f"INSERT INTO documents_snapshot (document_id, upto_id, data, at) SELECT {OTHER_TEXT}, min(id), 'x', now() "
     "FROM documents_change"),
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ TOO_LONG = 2**18
 
 
 def in_another_root() -> bytes:
-    doc: Doc[object] = Doc(client_id=9)
+    doc: Doc[Map[str]] = Doc(client_id=9)
     made: list[bytes] = []
     heard = doc.observe(lambda event: made.append(event.update))
     doc.get("hidden", type=Map)["secret"] = "x"
@@ -135,7 +135,7 @@ def test_one_person_has_a_text_open_so_many_times(process: Process, text: Here) 
 
 def test_noise_of_every_kind_leaves_the_text_as_it_is(process: Process) -> None:
     text = a_text("Først.")
-    ida = writer(text, "ida")
+    ida, fresh = writer(text, "ida"), writer(text, "anne")
     cookie = writer(text).cookie
 
     async def noise(seed: int) -> None:
@@ -152,7 +152,7 @@ def test_noise_of_every_kind_leaves_the_text_as_it_is(process: Process) -> None:
         for seed in range(0, 120, 6):
             await asyncio.gather(*(noise(seed + each) for each in range(6)), return_exceptions=True)
         await ida.keep("Uforstyrret.")
-        fresh = await writer(text, "anne").come(process)
+        await fresh.come(process)
         await until(lambda: fresh.text == ida.text)
         await asyncio.gather(ida.go(), fresh.go())
 

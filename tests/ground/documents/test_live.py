@@ -115,17 +115,21 @@ def test_whoever_takes_no_part_reads_and_cannot_write(process: Process, text: He
 
 
 def test_a_page_of_another_site_is_turned_away(process: Process, text: Here) -> None:
+    karl = writer(text)
+
     async def scenario() -> None:
         with pytest.raises(InvalidStatus):
-            await writer(text).come(process, origin="https://ond.example")
+            await karl.come(process, origin="https://ond.example")
 
     run(scenario)
 
 
 def test_a_text_that_is_not_there_is_turned_away(process: Process, text: Here) -> None:
+    karl = Peer(text.arena.ref, cookie_of(text.karl))
+
     async def scenario() -> None:
         with pytest.raises(InvalidStatus):
-            await Peer(text.arena.ref, cookie_of(text.karl)).come(process)
+            await karl.come(process)
 
     run(scenario)
 
@@ -144,7 +148,7 @@ def test_what_a_page_writes_is_seen_at_once(process: Process, text: Here) -> Non
 
 
 def test_what_builds_on_something_that_has_not_come_waits_for_it(process: Process, text: Here) -> None:
-    karl, ida = writer(text), writer(text, "ida")
+    karl, ida, late = writer(text), writer(text, "ida"), writer(text, "anne")
 
     async def scenario() -> None:
         await asyncio.gather(karl.come(process), ida.come(process))
@@ -154,7 +158,7 @@ def test_what_builds_on_something_that_has_not_come_waits_for_it(process: Proces
         await karl.send(create_update_message(second))
         await until(lambda: karl.saved > before)
         assert ida.text == ["Først."]
-        late = await writer(text, "anne").come(process)
+        await late.come(process)
         await until(lambda: late.text == ["Først."])
         await karl.send(create_update_message(first))
         await until(lambda: ida.text == late.text == ["Først.", "Anden.", "Tredje."])

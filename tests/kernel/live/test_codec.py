@@ -35,19 +35,19 @@ class Author:
         self.doc.unobserve(heard)
 
     def _edit(self, kind: int, where: int, words: str) -> None:
-        children = list(self.root.children)
-        if kind == 0 or not children:
+        texts = _texts(self.root)
+        if kind == 0 or not texts:
             self.root.children.append(XmlElement("paragraph", {"id": words}, [XmlText(words)]))
             return
-        text = children[where % len(children)].children[0]
+        text = texts[where % len(texts)]
         if kind == 1:
             text.insert(where % (len(text) + 1) if str(text).isascii() else 0, words)
         elif kind == 2 and len(text):
             text.format(0, len(text), {"strong": {}})
         elif kind == 3 and len(text):
             del text[0 : len(text)]
-        elif kind == 4 and len(children) > 1:
-            del self.root.children[where % len(children)]
+        elif kind == 4 and len(texts) > 1:
+            del self.root.children[where % len(texts)]
 
 
 @given(st.integers(0, LARGEST))
@@ -119,15 +119,13 @@ def test_what_an_editor_makes_is_let_through_and_read_right(edits: list[tuple[in
     assert sum(letters_by_client(author.doc.get_update()).values()) == standing
 
 
+def _texts(root: XmlFragment) -> list[XmlText]:
+    paragraphs = [child for child in root.children if isinstance(child, XmlElement)]
+    return [text for child in paragraphs for text in child.children if isinstance(text, XmlText)]
+
+
 def _words(root: XmlFragment) -> list[str]:
-    return [
-        piece
-        for child in root.children
-        if isinstance(child, XmlElement)
-        for text in child.children
-        if isinstance(text, XmlText)
-        for piece, _marks in text.diff()
-    ]
+    return [piece for text in _texts(root) for piece, _marks in text.diff()]
 
 
 @given(EDITS, EDITS, st.randoms())
