@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
+from samskab.ground.arenas import actions as arenas
 from samskab.ground.documents import actions
 from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.models import Document
@@ -197,6 +198,18 @@ def test_a_suggestion_is_made_by_one_and_taken_in_by_another(
         expect(editor(page)).to_contain_text("Kommunen ringer til os.")
         expect(editor(page)).not_to_contain_text("Ingen ved")
         expect(page.locator("[data-margin]")).not_to_contain_text("Kommunen")
+
+
+def test_one_who_leaves_reads_on_and_writes_no_more(
+    visitors: Visitors, text: Document, anne: Person, karl: Person
+) -> None:
+    hers, his = writing(visitors, text, anne), writing(visitors, text, karl)
+    arenas.leave(arena=text.arena, by=karl)
+    expect(his.locator("[data-status]")).to_have_text("Du kan læse med, men ikke skrive her nu.", timeout=60_000)
+    expect(editor(his)).to_have_attribute("aria-readonly", "true")
+    expect(his.get_by_role("button", name="Fed", exact=True)).to_have_attribute("aria-disabled", "true")
+    add(hers, " Og oftere.", to=FIRST)
+    expect(editor(his)).to_contain_text("Og oftere.")
 
 
 def test_a_version_is_kept_and_held_against_what_is_written_later(

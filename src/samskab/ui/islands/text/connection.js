@@ -34,6 +34,7 @@ export class Connection {
     this.provider.on("sync", () => this.show());
     this.provider.on("closed", () => this.refuse());
     addEventListener("pagehide", () => this.leave());
+    addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     addEventListener("online", () => this.refused || this.provider.connect());
     // What is on the page can be worked on as soon as it came from here or from there.
     const synced = new Promise((resolve) => this.provider.once("sync", resolve));
