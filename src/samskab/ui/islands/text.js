@@ -17,6 +17,7 @@ import { ownPicture, safeLink, schema } from "./text/schema.js";
 import { standing } from "./text/tables.js";
 import { Toolbar } from "./text/toolbar.js";
 
+const LATE = 8000; // when nothing has come, one goes on by the forms
 const root = document.querySelector("[data-text]");
 const given = root.dataset;
 const words = Object.fromEntries(
@@ -165,13 +166,17 @@ awareness.setLocalStateField("user", me);
 margin.changed = () => awareness.setLocalStateField("said", Date.now());
 let heard = "";
 awareness.on("change", () => {
-  const latest = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID).map(([client, { said }]) => said && `${client} ${said}`).filter(Boolean).sort().join();
+  const others = [...awareness.getStates()].filter(([client, { said }]) => said && client !== awareness.clientID);
+  const latest = others.map(([client, { said }]) => `${client} ${said}`).sort().join();
   if (latest !== heard && view) margin.refresh();
   heard = latest;
 });
 
+const plain = root.querySelector("[data-plain]");
+const late = setTimeout(() => plain.classList.add("writing__sheet--by-form"), LATE);
 connection.ready.then(() => {
-  root.querySelector("[data-plain]").hidden = true;
+  clearTimeout(late);
+  plain.hidden = true;
   root.querySelector("[data-writing]").hidden = false;
   open();
   presence({ root, awareness, me, words });

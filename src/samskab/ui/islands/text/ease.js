@@ -29,7 +29,8 @@ export const sentences = (doc) => {
     let from = 0;
     for (const part of text.split(new RegExp(`(?<=${ENDS.source})|\\n`, "u"))) {
       const words = wordsOf(part);
-      if (words.length) found.push({ text: part.trim(), words, from: at + 1 + from + part.search(/\S/), to: at + 1 + from + part.length });
+      const start = at + 1 + from;
+      if (words.length) found.push({ words, from: start + part.search(/\S/), to: start + part.length });
       from = text.indexOf(part, from) + part.length;
     }
     return false;
@@ -43,16 +44,34 @@ export const lix = (parts) => {
   return words.length / parts.length + (100 * words.filter((word) => word.length >= LONG).length) / words.length;
 };
 
+const filled = (sentence, name, value) => sentence.replace(`{${name}}`, () => value);
+
+const longSentence = (part, { long_sentence: said }) => {
+  const start = `${part.words.slice(0, 5).join(" ")} …`;
+  return { ...part, said: filled(filled(said, "n", part.words.length), "text", start) };
+};
+
 const hints = (parts, words) => {
   const long = parts
     .filter((part) => part.words.length >= LONG_SENTENCE)
     .sort((one, other) => other.words.length - one.words.length)
-    .slice(0, MOST - 1)
-    .map((part) => ({ ...part, said: words.long_sentence.replace("{n}", part.words.length).replace("{text}", `${part.words.slice(0, 5).join(" ")} …`) }));
+    .slice(0, MOST - 1);
   const heavy = new Map();
-  for (const part of parts) for (const word of part.words) if (word.length >= LONG_WORD && !heavy.has(word)) heavy.set(word, part);
+  for (const part of parts) {
+    for (const word of part.words) if (word.length >= LONG_WORD && !heavy.has(word)) heavy.set(word, part);
+  }
   const heaviest = [...heavy].sort(([one], [other]) => other.length - one.length);
-  return [...long, ...heaviest.map(([word, part]) => ({ ...part, said: words.long_word.replace("{word}", word) }))].slice(0, MOST);
+  return [
+    ...long.map((part) => longSentence(part, words)),
+    ...heaviest.map(([word, part]) => ({ ...part, said: filled(words.long_word, "word", word) })),
+  ].slice(0, MOST);
+};
+
+const choose = (view, { from, to }) => {
+  const { doc, tr } = view.state;
+  const [start, end] = [from, to].map((place) => doc.resolve(Math.min(place, doc.content.size)));
+  view.dispatch(tr.setSelection(TextSelection.between(start, end)).scrollIntoView());
+  view.focus();
 };
 
 export const ease = ({ root, words }) => {
@@ -64,7 +83,8 @@ export const ease = ({ root, words }) => {
   const show = (view) => {
     const parts = sentences(view.state.doc);
     const number = Math.round(lix(parts));
-    figure.textContent = parts.length ? `${number}, ${words[LEVELS.find(([below]) => number < below)[1]]}` : words.nothing_yet;
+    const [, level] = LEVELS.find(([below]) => number < below);
+    figure.textContent = parts.length ? `${number}, ${words[level]}` : words.nothing_yet;
     const text = view.state.doc.textBetween(0, view.state.doc.content.size, "\n");
     list.replaceChildren(
       ...said.filter((item) => text.includes(item.dataset.saidOf)),
@@ -74,12 +94,7 @@ export const ease = ({ root, words }) => {
         button.type = "button";
         button.className = "link-button";
         button.textContent = words.show_place;
-        button.addEventListener("click", () => {
-          const size = view.state.doc.content.size;
-          const selection = TextSelection.between(view.state.doc.resolve(Math.min(hint.from, size)), view.state.doc.resolve(Math.min(hint.to, size)));
-          view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
-          view.focus();
-        });
+        button.addEventListener("click", () => choose(view, hint));
         item.append(`${hint.said} `, button);
         return item;
       }),

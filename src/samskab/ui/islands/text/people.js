@@ -66,7 +66,7 @@ export const presence = ({ root, awareness, me, words }) => {
     const now = new Set(here.keys());
     if (before) {
       const came = [...now].filter((key) => !before.has(key)).map((key) => here.get(key).name);
-      if (came.length) said.textContent = words.came.replace("{names}", came.join(", "));
+      if (came.length) said.textContent = words.came.replace("{names}", () => came.join(", "));
     }
     before = now;
   };
