@@ -30,7 +30,7 @@ from tests.support.databases import connected_to
 from tests.support.peers import Process, alive, cookie_of
 
 PEOPLE, TEXTS, EACH = 200, 200, 5
-LETTERS_A_SECOND = 2.0
+LETTERS_A_SECOND = 400.0  # of all writers together: two each where there are two hundred
 WARM = 2.0
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -92,19 +92,22 @@ async def read(socket: ClientConnection, reading: Reading | None) -> None:
             reading.saw(read_state(doc.get_state()))
 
 
-async def type_on(socket: ClientConnection, updates: list[bytes], times: list[float], pause: float) -> None:
+async def type_on(
+    socket: ClientConnection, updates: list[bytes], times: list[float], pause: float, pace: float
+) -> None:
     """Send one letter after another at a steady pace."""
     due = time.perf_counter() + pause
     for update in updates:
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
-        due += 1 / LETTERS_A_SECOND
+        due += pace
         times.append(time.perf_counter())
         await socket.send(create_update_message(update))
 
 
 async def crowd(process: Process, places: list[tuple[UUID, str]], seconds: float) -> None:
     """Let one writer at each place type for a while, and print how it went."""
-    letters = int(seconds * LETTERS_A_SECOND)
+    pace = len(places) / LETTERS_A_SECOND
+    letters = int(seconds / pace)
     readings: dict[UUID, Reading] = {}
     tasks: list[asyncio.Task[None]] = []
     typing = []
@@ -117,7 +120,7 @@ async def crowd(process: Process, places: list[tuple[UUID, str]], seconds: float
         await socket.send(create_update_message(begun))
         reading.first[client] = len("<p>")  # the element, its id, and the text in it
         reading.sent[client] = []
-        typing.append((socket, rest, reading.sent[client], client % 97 / 97 / LETTERS_A_SECOND))
+        typing.append((socket, rest, reading.sent[client], client % 97 / 97 * pace, pace))
     await asyncio.sleep(WARM)
     before, at = spent(process), time.perf_counter()
     await asyncio.gather(*(type_on(*each) for each in typing))

@@ -26,13 +26,15 @@ CONNECTIONS = 8
 WORKERS = 2
 WARM = 1.0
 OURS = "samskab.config.wsgi:application"
+WHOLE = "samskab.config.whole:application"
 
 
 @contextmanager
 def granian(application: str, environment: dict[str, str]) -> Iterator[tuple[int, list[int]]]:
     """The server that serves pages in production, with this application in it: its port and its processes."""
     port = free_port()
-    command = [application if word == OURS else word for word in programs.web("127.0.0.1", port, WORKERS)]
+    words = (programs.whole if application == WHOLE else programs.web)("127.0.0.1", port, WORKERS)
+    command = [application if word == OURS else word for word in words]
     kept = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     with subprocess.Popen(command, env={**kept, **environment}, cwd=BARE, stderr=subprocess.DEVNULL) as process:
         try:
@@ -66,9 +68,11 @@ def compare(seconds: float) -> None:
         static.collect(home, dict(os.environ))
         bare_port, bare_processes = stack.enter_context(granian("page:application", {}))
         our_port, our_processes = stack.enter_context(granian(OURS, ours))
+        whole_port, whole_processes = stack.enter_context(granian(WHOLE, ours))
         sides = {
             "bare Django page": (bare_port, bare_processes, ""),
             "front page, a stranger": (our_port, our_processes, ""),
+            "the same, texts live there": (whole_port, whole_processes, ""),
             "front page, signed in": (our_port, our_processes, f"Cookie: session={session()}\r\n"),
         }
         turns: dict[str, list[Turn]] = {name: [] for name in sides}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -44,6 +44,16 @@ WITHIN = 30.0  # a machine that does much else at once
 DENIED, SAVED = 2, 100
 Answer = TypeVar("Answer")
 Turned = (ConnectionClosed, InvalidStatus, OSError, TimeoutError)
+
+
+class Place(Protocol):
+    """Where texts are open."""
+
+    @property
+    def origin(self) -> str: ...
+
+    @property
+    def port(self) -> int: ...
 
 
 @dataclass
@@ -146,7 +156,7 @@ class Peer:
         self.doc = Doc(client_id=self.client)
         self.root = self.doc.get("text", type=XmlFragment)
 
-    async def come(self, process: Process, *, origin: str | None = None) -> "Peer":
+    async def come(self, process: Place, *, origin: str | None = None) -> "Peer":
         """Connect, and send what is lacking, as a standard client does, until all that was written is stored.
 
         Raises what `websockets` raises when turned away.

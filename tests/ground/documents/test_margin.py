@@ -7,6 +7,7 @@ import pytest
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.documents import actions
 from samskab.ground.documents.models import Suggestion
+from samskab.ground.documents.queries import own_data
 from samskab.ground.documents.queries.margin import remark_for, remarks_of, suggestion_for, suggestions_of
 from samskab.ground.documents.queries.sources import Origin, add_source_kind, lineage_of
 from samskab.ground.documents.queries.texts import body_of
@@ -146,3 +147,12 @@ def test_a_block_and_a_version_name_what_they_came_from(here: Here) -> None:
     with pytest.raises(Refusal) as no:
         actions.name_source(document=here.document, kind=SOURCE, origin=type(ref)(int=ref.int & ~1), by=here.karl)
     assert no.value.code == "unknown_source"
+
+
+def test_what_a_person_wrote_is_among_their_data(here: Here) -> None:
+    actions.remark(document=here.document, words="Hvor?", by=here.anne)
+    suggested(here)
+    assert [(row["text"], row["changes"]) for row in own_data.written_rows(here.anne)] == [("Hvad vi ser", 1)]
+    assert [row["words"] for row in own_data.beside_rows(here.anne)] == ["Kældrene bliver våde.", "Hvor?"]
+    assert [row["words"] for row in own_data.beside_rows(here.ida)] == ["Det er om foråret."]
+    assert list(own_data.written_rows(here.ida)) == []
