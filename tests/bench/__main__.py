@@ -1,5 +1,6 @@
 """Side by side in one run on one machine: our pages and a bare Django page, our journal and a bare insert, a country
-of 100 arenas and one of 10,000, a round of 50 people and one of 5,000; and crowds that write at once.
+of 100 arenas and one of 10,000, a round of 50 people and one of 5,000, our map of opinions and another's; and crowds
+that write at once.
 
 `python -m tests.bench [SECONDS] [PART …]` prints ratios, of all parts or of those that are named. Only ratios mean
 anything: a single figure says more of the machine than of us. The one part with a goal in figures is `live`. Nothing
@@ -9,7 +10,7 @@ here is a test, and no test is timed.
 import sys
 from collections.abc import Callable
 
-from tests.bench import alike, arenas, consent, journal, live, pages
+from tests.bench import alike, arenas, consent, journal, live, opinion, pages
 
 PARTS: dict[str, Callable[[float], None]] = {
     "pages": pages.compare,
@@ -18,6 +19,7 @@ PARTS: dict[str, Callable[[float], None]] = {
     "alike": alike.compare,
     "consent": lambda _seconds: consent.compare(),
     "live": live.compare,
+    "opinion": opinion.compare,
 }
 
 

@@ -1,4 +1,4 @@
-"""Two hundred who write in one text at once, and two hundred texts with five writers each: one process, one database.
+"""Two and five hundred who write in one text at once, and two hundred texts with five writers each, in one process.
 
 Each writer types letters at a steady pace. What is measured is the time from when a letter is sent until another reads
 it, which is after it was stored; and the processor time and the memory of the process. Single figures say something of
@@ -29,7 +29,7 @@ from tests.support.clusters import Cluster
 from tests.support.databases import connected_to
 from tests.support.peers import Process, alive, cookie_of
 
-PEOPLE, TEXTS, EACH = 200, 200, 5
+PEOPLE, MORE, TEXTS, EACH = 200, 500, 200, 5
 LETTERS_A_SECOND = 400.0  # of all writers together: two each where there are two hundred
 WARM = 2.0
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -171,12 +171,14 @@ def compare(seconds: float) -> None:
             a_participant(arena, by=person)
         texts = [
             actions.start_document(arena=arena, kind=Kind.OTHER, title=f"Tekst {number}", by=people[0]).ref
-            for number in range(TEXTS)
+            for number in range(TEXTS + 2)
         ]
         cookies = [cookie_of(person) for person in people]
         home = Path(stack.enter_context(TemporaryDirectory()))
-        one_text = [(texts[0], cookie) for cookie in cookies]
-        many_texts = [(ref, cookies[(at + each) % PEOPLE]) for at, ref in enumerate(texts) for each in range(EACH)]
-        for number, places in enumerate((one_text, many_texts)):
+        one, more, *rest = texts
+        one_text = [(one, cookie) for cookie in cookies]
+        more_at_it = [(more, cookies[at % PEOPLE]) for at in range(MORE)]
+        many_texts = [(ref, cookies[(at + each) % PEOPLE]) for at, ref in enumerate(rest) for each in range(EACH)]
+        for number, places in enumerate((one_text, more_at_it, many_texts)):
             with alive(database, home / str(number)) as process:
                 asyncio.run(crowd(process, places, max(seconds, 5.0)))

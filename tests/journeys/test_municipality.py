@@ -48,9 +48,12 @@ def test_a_municipality_gets_what_a_citizen_gets_and_owes_a_declaration(visitors
     expect(official.page.get_by_role("heading", level=1)).to_be_visible()
     official.axe()
 
+    # The site has other arenas, and one of them may be touched at any time.
+    both = ["Naboer mod vandet", "Kommunen mod vandet"]
     for order in ("newest", "touched"):
         stranger.open(f"/arenas/?order={order}")
-        assert words(stranger, ".arena-grid .card__title")[:2] == ["Naboer mod vandet", "Kommunen mod vandet"]
+        titles = [title for title in words(stranger, ".arena-grid .card__title") if title in both]
+        assert titles == both
     cards = stranger.page.locator(".arena-grid > li")
-    of_citizen, of_official = (cards.nth(place).locator("*").evaluate_all(SHAPE) for place in (0, 1))
+    of_citizen, of_official = (cards.filter(has_text=title).locator("*").evaluate_all(SHAPE) for title in both)
     assert sorted(of_official) == sorted(of_citizen)

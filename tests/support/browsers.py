@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -15,19 +14,19 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route, sync_playwright
 
-from samskab.config.command.machine import BROWSER
+from samskab.config.command import machine
 from samskab.ground.people.models import Person
 from tests.factories import as_guest
 from tests.support.serving import Site
 
-CHROMIUM = shutil.which("chromium") if BROWSER.there() else None
+CHROMIUM = machine.chromium() if machine.BROWSER.there() else None
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
 ]
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-HOW_TO_GET_IT = f"Chromium is not on this machine, so no browser was used. To get it: {BROWSER.how}"
+HOW_TO_GET_IT = f"Chromium is not on this machine, so no browser was used. To get it: {machine.BROWSER.how}"
 TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => {
   console.error("policy", event.violatedDirective, event.blockedURI, event.sourceFile, event.lineNumber);

@@ -430,7 +430,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     **{
         f"consent:{name}": lambda house: {"slug": house.arena.slug, "ref": house.proposal.ref}
         for name in (
-            *("round", "answer", "versions", "amend", "revise", "more_time"),
+            *("round", "answer", "versions", "concerns", "amend", "revise", "more_time"),
             *("ask_proposer", "join", "step_back", "park", "try", "close"),
         )
     },

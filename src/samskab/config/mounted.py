@@ -84,7 +84,7 @@ class Answer:
 def environ_of(scope: Message, body: IO[bytes]) -> Environ:
     """The request as WSGI tells of it (PEP 3333)."""
     server, client = scope.get("server") or ("", 0), scope.get("client") or ("", 0)
-    environ: Environ = {
+    told: Environ = {
         "REQUEST_METHOD": scope["method"],
         "SCRIPT_NAME": "",
         "PATH_INFO": scope["path"].encode().decode("latin-1"),
@@ -102,22 +102,22 @@ def environ_of(scope: Message, body: IO[bytes]) -> Environ:
         "wsgi.run_once": False,
     }
     for name, value in scope["headers"]:
-        _add_header(environ, name.decode("latin-1").lower(), value.decode("latin-1"))
-    if "CONTENT_LENGTH" not in environ and "HTTP_TRANSFER_ENCODING" in environ:
-        environ["CONTENT_LENGTH"] = str(body.seek(0, 2))
+        _add_header(told, name.decode("latin-1").lower(), value.decode("latin-1"))
+    if "CONTENT_LENGTH" not in told and "HTTP_TRANSFER_ENCODING" in told:
+        told["CONTENT_LENGTH"] = str(body.seek(0, 2))
         body.seek(0)
-    return environ
+    return told
 
 
-def _add_header(environ: Environ, name: str, value: str) -> None:
+def _add_header(told: Environ, name: str, value: str) -> None:
     if "_" in name:  # it would be taken for one that a proxy has set
         return
     key = name.upper().replace("-", "_")
     if key not in ("CONTENT_TYPE", "CONTENT_LENGTH"):
         key = f"HTTP_{key}"
-    known = environ.get(key)
+    known = told.get(key)
     between = "; " if name == "cookie" else ","
-    environ[key] = value if known is None else f"{known}{between}{value}"
+    told[key] = value if known is None else f"{known}{between}{value}"
 
 
 async def _received(receive: Receive, body: IO[bytes]) -> bool:

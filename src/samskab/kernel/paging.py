@@ -46,12 +46,14 @@ class Page(Generic[Row]):
         return self.number + 1 if self.number < self.count else None
 
 
-def page(rows: QuerySet[Row], number: str | int | None = 1, size: int = PAGE_SIZE) -> Page[Row]:
+def page(
+    rows: QuerySet[Row], number: str | int | None = 1, size: int = PAGE_SIZE, *, counted: int | None = None
+) -> Page[Row]:
     """The page people asked for, or the nearest that exists: an odd `?page=` is no reason for an error.
 
-    `rows` must have a total order. Two queries: one count, one slice.
+    `rows` must have a total order. Two queries: one count, one slice; one less when they have been `counted`.
     """
-    total = rows.count()
+    total = rows.count() if counted is None else counted
     written = str(number)
     asked = int(written) if written.isdecimal() and len(written) < 10 else 1
     shown = min(max(asked, 1), max(1, ceil(total / size)))

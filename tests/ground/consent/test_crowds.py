@@ -47,5 +47,8 @@ def test_a_round_of_any_size_asks_as_seldom(people: int, committed_db: Database,
     with assert_queries(10):
         assert actions.close_round(proposal=proposal, by=None).end == End.ADOPTED
     with assert_queries(10):
-        assert client.get(f"{here}record/").status_code == 200
+        record = client.get(f"{here}record/")
+    assert record.status_code == 200
+    assert len(record.context["page"]) == min(people, 200)
+    assert len(client.get(f"{here}record/?format=json").json()["answers"]) == people
     assert proposal_for(arena, proposal.ref).ending.version.number == 1

@@ -442,3 +442,21 @@ def test_five_thousand_at_the_table_are_asked_about_as_often_as_three(here: Here
 
     assert page.count("seats__arc--none") == 4
     assert "5.003 pladser om bordet." in page
+
+
+def test_of_many_concerns_the_first_are_shown_and_the_rest_one_step_away(here: Here) -> None:
+    people = [a_person(f"Nabo {number}") for number in range(8)]
+    for person in people:
+        a_participant(here.arena, by=person)
+    proposal = actions.open_round(arena=here.arena, kind=AGREEMENT, title="Diget", text="Vi hæver diget.", by=here.anne)
+    for number, person in enumerate(people):
+        actions.give_answer(proposal=proposal, answer=Answer.CONCERN, words=f"Hold øje med {number}.", by=person)
+
+    page, every = (
+        read(Client(), reverse(f"consent:{name}", args=[here.arena.slug, proposal.ref]))
+        for name in ("round", "concerns")
+    )
+
+    assert [f"Hold øje med {number}." in page for number in range(8)] == [True] * 6 + [False] * 2
+    assert reverse("consent:concerns", args=[here.arena.slug, proposal.ref]) in page
+    assert [f"Hold øje med {number}." in every for number in range(8)] == [True] * 8

@@ -36,6 +36,7 @@ urlpatterns = [
     path(_ROUND, rounds.one, name="round"),
     path(f"{_ROUND}answer/", answering.answer, name="answer"),
     path(f"{_ROUND}versions/", rounds.versions, name="versions"),
+    path(f"{_ROUND}concerns/", rounds.concerns, name="concerns"),
     path(f"{_ROUND}record/", records.record, name="record"),
     path(f"{_ROUND}amend/", amending.amend, name="amend"),
     path(f"{_ROUND}revise/", amending.revise, name="revise"),

@@ -38,7 +38,7 @@ def give_answer(*, proposal: Proposal, answer: Answer, words: str = "", read: in
         raise Refusal("objection", _HARM, "harm", 400)
     said = clean_text(words, longest=WORDS_LENGTH, field="words", empty=_WHICH) if answer == Answer.CONCERN else ""
     version = _version_read(here, read)
-    objection = open_objection_of(by, here.proposal)
+    objection = open_objection_of(by, here.proposal) if here.proposal.open_objections else None
     last = last_given(seat)
     if objection is None and last and (last.version_id, last.answer, last.words) == (version.pk, answer, said):
         return last

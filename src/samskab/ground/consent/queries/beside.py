@@ -26,17 +26,28 @@ class Somebody:
     words: str
 
 
-def beside(proposal: Proposal) -> tuple[list[Somebody], list[Somebody]]:
-    """Those who stand behind a proposal, and those with a concern that stands, in the order they came to. One query."""
+@dataclass(frozen=True)
+class Beside:
+    """Those who stand behind a proposal, and the concerns that are shown; `more` when there are others."""
+
+    behind: tuple[Somebody, ...]
+    concerns: tuple[Somebody, ...]
+    more: bool
+
+
+def beside(proposal: Proposal, *, most: int | None = None) -> Beside:
+    """Those who stand behind a proposal, and the first `most` whose concern stands, as they came to. One query."""
+    concerns = _rows(concerns_of(proposal), CONCERN, by="seat__participation", sector="seat__sector", words=F("words"))
     rows = _rows(proposers_of(proposal), BEHIND, by="participation", sector="participation__sector").union(
-        _rows(concerns_of(proposal), CONCERN, by="seat__participation", sector="seat__sector", words=F("words")),
+        concerns if most is None else concerns.order_by("id")[: most + 1],
         all=True,
     )
     said = [
         Somebody(part, person, str(ref), of or name or _("Tidligere deltager"), sector, words)
         for part, _key, person, ref, name, of, sector, words in rows.order_by("c_part", "id")
     ]
-    return [each for each in said if each.part == BEHIND], [each for each in said if each.part == CONCERN]
+    behind, found = (tuple(each for each in said if each.part == part) for part in (BEHIND, CONCERN))
+    return Beside(behind, found[:most], more=len(found) > len(found[:most]))
 
 
 def _rows(rows: QuerySet[Any], part: str, *, by: str, sector: str, words: Any = None) -> QuerySet[Any, Any]:

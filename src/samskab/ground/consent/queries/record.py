@@ -1,6 +1,6 @@
 """What came of a round, in full: the words, everybody's answer, what each objection changed, and who was missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.consent.models import Ending, Proposal, Seat, Version
-from samskab.ground.consent.queries.beside import Somebody, beside
+from samskab.ground.consent.queries.beside import Beside, Somebody, beside
 from samskab.ground.consent.queries.proposals import ended, versions_of
 from samskab.ground.consent.queries.seats import Counted, answers_of, counted
 from samskab.ground.consent.queries.showing import parts_of
@@ -19,17 +19,15 @@ from samskab.kernel.refusal import Refusal
 
 @dataclass(frozen=True)
 class Record:
-    """A round that has ended. Those who did not answer are counted, and named nowhere."""
+    """A round that has ended, without the answers. Those who did not answer are counted, and named nowhere."""
 
     proposal: Proposal
     ending: Ending
     version: Version
     versions: tuple[Version, ...]
     counts: Mapping[Sector, Counted]
-    answers: tuple[Seat, ...]
-    concerns: tuple[Somebody, ...]
     raised: tuple[Raised, ...]
-    behind: tuple[Somebody, ...]
+    beside: Beside
 
     @property
     def lead(self) -> str:
@@ -42,39 +40,36 @@ class Record:
         return parts_of(self.version.text)[1]
 
     @property
+    def heard(self) -> int:
+        """How many have answered, one version or another."""
+        return sum(each.heard for each in self.counts.values())
+
+    @property
     def silent(self) -> int:
         """How many did not answer the last version."""
         return sum(each.silent for each in self.counts.values())
 
-    @property
-    def stand_asides(self) -> list[Seat]:
-        """Those who stood aside."""
-        return [seat for seat in self.answers if seat.answer == "stand_aside" and not seat.objecting]
 
-
-def record_of(proposal: Proposal) -> Record:
-    """The record of a round; raises a `Refusal` with status 404 while it goes on."""
+def record_of(proposal: Proposal, *, concerns: int | None = None) -> Record:
+    """The record of a round, with so many concerns; raises a `Refusal` with status 404 while it goes on."""
     if not ended(proposal):
         raise Refusal("goes_on", _("Runden er ikke slut endnu. Læs, hvor den er, på dens egen side."), status=404)
     versions = tuple(versions_of(proposal))
-    behind, concerns = beside(proposal)
     return Record(
         proposal=proposal,
         ending=proposal.ending,
         version=versions[-1],
         versions=versions,
         counts=counted(proposal),
-        answers=tuple(_as_told(answers_of(proposal))),
-        concerns=tuple(concerns),
         raised=tuple(raised_in(proposal)),
-        behind=tuple(behind),
+        beside=beside(proposal, most=concerns),
     )
 
 
-def _as_told(answers: QuerySet[Seat]) -> QuerySet[Seat]:
-    """No more of each than the record tells: thousands may have answered."""
+def answers_told(proposal: Proposal) -> QuerySet[Seat]:
+    """Everybody's last answer, and no more of each than the record tells: thousands may have answered."""
     somebody = ("participation__person", "participation__person__claimed_by")
-    rows = answers.select_related(None).select_related(*somebody)
+    rows = answers_of(proposal).select_related(None).select_related(*somebody)
     return rows.only(
         *("sector", "answer", "answered", "answered_at", "objecting"),
         *("participation__ref", "participation__sector", "participation__person"),
@@ -83,7 +78,7 @@ def _as_told(answers: QuerySet[Seat]) -> QuerySet[Seat]:
     )
 
 
-def told_to_programs(record: Record, *, names: bool) -> dict[str, Any]:
+def told_to_programs(record: Record, answers: Iterable[Seat], *, names: bool) -> dict[str, Any]:
     """The same as JSON can say it. References are those of the journal, so that each line can be found in the chain."""
 
     def who(participation: Any) -> dict[str, Any]:
@@ -119,9 +114,9 @@ def told_to_programs(record: Record, *, names: bool) -> dict[str, Any]:
                 "version": seat.answered,
                 "at": seat.answered_at.isoformat() if seat.answered_at else None,
             }
-            for seat in record.answers
+            for seat in answers
         ],
-        "concerns": [{**beside_it(each), "words": each.words} for each in record.concerns],
+        "concerns": [{**beside_it(each), "words": each.words} for each in record.beside.concerns],
         "objections": [
             {
                 **who(each.author),
@@ -135,5 +130,5 @@ def told_to_programs(record: Record, *, names: bool) -> dict[str, Any]:
         ],
         "unresolved": ending.unresolved,
         "missing": ending.missing,
-        "proposers": [beside_it(each) for each in record.behind],
+        "proposers": [beside_it(each) for each in record.beside.behind],
     }

@@ -18,7 +18,10 @@ ASeat: TypeAlias = Seat
 
 @dataclass(frozen=True)
 class Counted:
-    """The seats of one sector: all, the active, those answered to what is put forward now, and what they answered."""
+    """The seats of one sector: all, the active, those answered to what is put forward now, and what they answered.
+
+    `heard` have answered at least once, be it an earlier version.
+    """
 
     seats: int = 0
     active: int = 0
@@ -28,6 +31,7 @@ class Counted:
     concern: int = 0
     objection: int = 0
     stand_aside: int = 0
+    heard: int = 0
 
     @property
     def silent(self) -> int:
@@ -54,6 +58,7 @@ def counted(proposal: Proposal) -> Mapping[Sector, Counted]:
             of_concern=Count("pk", filter=concern),
             of_objection=Count("pk", filter=objection),
             of_stand_aside=Count("pk", filter=aside),
+            of_heard=Count("pk", filter=~Q(answer="")),
         )
     )
     found = {
@@ -66,6 +71,7 @@ def counted(proposal: Proposal) -> Mapping[Sector, Counted]:
             concern=row["of_concern"],
             objection=row["of_objection"],
             stand_aside=row["of_stand_aside"],
+            heard=row["of_heard"],
         )
         for row in rows
     }

@@ -7,9 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from samskab.ground.consent.queries.record import record_of, told_to_programs
+from samskab.ground.consent.queries.record import answers_told, record_of, told_to_programs
 from samskab.ground.consent.views.doors import looking, of_arena
 from samskab.kernel.http.public import public
+from samskab.kernel.paging import page
+
+CONCERNS, NAMES = 6, 200
 
 
 @public
@@ -17,13 +20,21 @@ from samskab.kernel.http.public import public
 def record(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """The record of a round that has ended; `?format=json` for programs. Refused while it goes on."""
     met = looking(request, slug, ref)
-    found = record_of(met.proposal)
     if request.GET.get("format") == "json":
-        said = told_to_programs(found, names=met.looker.names)
+        found = record_of(met.proposal)
+        said = told_to_programs(found, answers_told(met.proposal), names=met.looker.names)
         answer = JsonResponse(said, json_dumps_params={"ensure_ascii": False})
         answer["Content-Disposition"] = f'inline; filename="{met.proposal.ref}.json"'
         return answer
-    context = of_arena(met.proposal.arena, _("Beslutningen"), met=met, proposal=met.proposal, record=found)
+    told = record_of(met.proposal, concerns=CONCERNS)
+    context = of_arena(
+        met.proposal.arena,
+        _("Beslutningen"),
+        met=met,
+        proposal=met.proposal,
+        record=told,
+        page=page(answers_told(met.proposal), request.GET.get("page"), size=NAMES, counted=told.heard),
+    )
     return render(request, "consent/record.html", context)
 
 

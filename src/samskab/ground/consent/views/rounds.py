@@ -18,6 +18,7 @@ from samskab.ground.consent.queries.beside import beside
 from samskab.ground.consent.queries.listing import View, listed, numbers
 from samskab.ground.consent.queries.looking import Met
 from samskab.ground.consent.queries.proposals import versions_of
+from samskab.ground.consent.queries.seats import concerns_of
 from samskab.ground.consent.queries.showing import around, last_versions
 from samskab.ground.consent.queries.showing import told as told_of
 from samskab.ground.consent.queries.trail import raised_in
@@ -29,6 +30,8 @@ from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
 from samskab.kernel.text.diffs import diff
+
+CONCERNS = 6
 
 
 @public
@@ -58,7 +61,7 @@ def one(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     met = looking(request, slug, ref)
     proposal = met.proposal
     now = round_of(proposal)
-    raised, (behind, concerns) = raised_in(proposal), beside(proposal)
+    raised, others = raised_in(proposal), beside(proposal, most=CONCERNS)
     context = of_arena(
         proposal.arena,
         proposal.title,
@@ -67,9 +70,10 @@ def one(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         now=now,
         **told(met),
         raised=raised,
-        behind=behind,
-        concerns=concerns,
-        stands_behind=met.may_act and any(one.person == met.actor.pk for one in behind),
+        behind=others.behind,
+        concerns=others.concerns,
+        more_concerns=others.more,
+        stands_behind=met.may_act and any(one.person == met.actor.pk for one in others.behind),
         mine=next((each for each in raised if each.author.person_id == getattr(met.looker.person, "pk", None)), None),
         form=answer_form(met) if met.may_answer else None,
         anybody_may_park=proposal.open_objections > 0 and clock.now() >= proposal.closes_at + NOTHING_IS_HELD_AFTER,
@@ -108,3 +112,18 @@ def versions(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         changed=list(reversed(changed)),
     )
     return render(request, "consent/versions.html", context)
+
+
+@public
+@require_safe
+def concerns(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """Every concern that stands, in the words of those who have them."""
+    met = looking(request, slug, ref)
+    context = of_arena(
+        met.proposal.arena,
+        _("Det holder vi øje med"),
+        met=met,
+        proposal=met.proposal,
+        page=page(concerns_of(met.proposal), request.GET.get("page")),
+    )
+    return render(request, "consent/concerns.html", context)
