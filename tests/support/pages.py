@@ -42,6 +42,9 @@ from samskab.ground.consent.queries.letters import letters_token, seat_token
 from samskab.ground.consent.queries.roles import ROLE
 from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.queries.trials import trials_of
+from samskab.ground.documents import actions as documents
+from samskab.ground.documents.enums import Kind
+from samskab.ground.documents.models import Document, Remark, Suggestion
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
@@ -72,6 +75,7 @@ from tests.factories import a_forum, a_participant, a_person, a_spokesperson, an
 from tests.support.passkeys import a_passkey
 
 Arguments = dict[str, Any]
+BLOCK = "aaaaaaa1"  # a paragraph of the text
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,9 @@ class House:
     trial: Trial  # of what was not adopted
     letter: str  # Dorte's, to answer by
     role_held: RoleHeld  # Anne keeps the minutes
+    document: Document  # Anne began it, and one version is kept
+    remark: Remark  # Dorte's
+    suggestion: Suggestion  # Dorte's, for the first paragraph
 
 
 def _chosen(arena: Arena, person: Person) -> RoleHeld:
@@ -131,6 +138,29 @@ def _chosen(arena: Arena, person: Person) -> RoleHeld:
         consent.give_answer(proposal=choice, answer=Answer.CONSENT, by=seat.participation.person)
     consent.close_round(proposal=choice, by=person)
     return RoleHeld.objects.get(ending__proposal=choice)
+
+
+def _said(words: str, ident: str) -> dict[str, Any]:
+    """A paragraph of a text."""
+    return {"type": "paragraph", "attrs": {"id": ident}, "content": [{"type": "text", "text": words}]}
+
+
+def _written(arena: Arena, anne: Person, dorte: Person) -> tuple[Document, Remark, Suggestion]:
+    """A text with something in its margin, of which a version is kept."""
+    first, second = "Vandet kommer hvert år.", "Ingen ved, hvem der ringer."
+    document = documents.start_document(
+        arena=arena,
+        kind=Kind.PROBLEM,
+        title="Sådan forstår vi vandet",
+        framing="Jeg er bange om natten.",
+        body={"type": "doc", "content": [_said(first, BLOCK), _said(second, "aaaaaaa2")]},
+        by=anne,
+    )
+    documents.keep_version(document=document, name="Første møde", by=anne)
+    remark = documents.remark(document=document, words="Hvor meget?", block=BLOCK, quote=first, by=dorte)
+    after = _said("Vandet kommer to gange om året.", BLOCK)
+    suggestion = documents.suggest(document=document, block=BLOCK, before=first, after=after, why="", by=dorte)
+    return document, remark, suggestion
 
 
 def furnish() -> House:
@@ -183,6 +213,7 @@ def furnish() -> House:
     seat = seat_of(dorte, proposal)
     assert seat is not None
     gather.declare_savings(arena=arena, reduces=False, transfers="At holde øje med vandet", by=dorte)
+    document, remark, suggestion = _written(arena, anne, dorte)
     offer = gather.offer_support(
         arena=arena,
         kind=OfferKind.PLACE,
@@ -235,6 +266,9 @@ def furnish() -> House:
         trial=trials_of(tried)[0],
         letter=seat_token(seat),
         role_held=_chosen(arena, anne),
+        document=document,
+        remark=remark,
+        suggestion=suggestion,
         steward=arenas.ask_stewardship(
             arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
         ),
@@ -252,6 +286,10 @@ def furnish() -> House:
 
 def _objecting(house: House) -> Arguments:
     return {"slug": house.arena.slug, "ref": house.proposal.ref, "objection": house.objection.ref}
+
+
+def _in_text(house: House, **more: Any) -> Arguments:
+    return {"slug": house.arena.slug, "ref": house.document.ref, **more}
 
 
 def _recommended(house: House, number: int) -> Arguments:
@@ -418,6 +456,15 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "consent:by_letter": lambda house: {"token": house.letter},
     "consent:choose_letters": lambda house: {"slug": house.arena.slug},
     "consent:stop_letters": lambda house: {"token": letters_token(house.entered)},
+    **{f"documents:{name}": lambda house: {"slug": house.arena.slug} for name in ("list", "new")},
+    **{f"documents:{name}": _in_text for name in ("text", "write", "margin", "framing", "keep", "versions")},
+    **{f"documents:{name}": lambda house: _in_text(house, block=BLOCK) for name in ("remark", "suggest")},
+    **{f"documents:{name}": lambda house: _in_text(house, number=1) for name in ("version", "restore")},
+    "documents:settle": lambda house: _in_text(house, remark=house.remark.ref),
+    "documents:take": lambda house: _in_text(house, suggestion=house.suggestion.ref),
+    "documents:withdraw": lambda house: _in_text(house, suggestion=house.suggestion.ref),
+    "documents:compare": lambda house: _in_text(house, before=1, after=0),
+    "documents:export": lambda house: _in_text(house, form="html"),
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},
     "arenas:answer_stewardship": lambda house: {"slug": house.arena.slug, "ref": house.steward.ref},
     "nowhere": lambda _: {"rest": "nowhere"},

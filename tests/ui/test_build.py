@@ -1,5 +1,6 @@
 """What the front-end build leaves, and that it survives being collected with hashed names."""
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -14,6 +15,7 @@ from samskab.ui.templatetags.ui.small import icon_names
 
 UI = Path(ui.__file__).parent
 BUILT = UI / "static" / "built"
+HEAVIEST_EDITOR, HEAVIEST_ISLAND = 110_000, 2_000  # bytes, as a browser fetches them
 FRONTEND = Path(samskab.__file__).parents[2] / "frontend"
 
 
@@ -80,6 +82,19 @@ def test_packages_are_pinned_exactly_and_the_lock_names_no_registry() -> None:
 
     assert [version for version in versions if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
     assert [name for name, entry in lock["packages"].items() if "resolved" in entry] == []
+
+
+def test_what_one_writes_texts_with_is_light_and_the_other_islands_are_next_to_nothing() -> None:
+    weights = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in (BUILT / "islands").glob("*.js")}
+
+    assert weights.pop("text.js") <= HEAVIEST_EDITOR
+    assert max(weights.values()) <= HEAVIEST_ISLAND
+
+
+def test_the_editor_is_fetched_by_the_one_page_where_texts_are_written() -> None:
+    templates = Path(samskab.__file__).parent.rglob("templates/**/*.html")
+
+    assert [path.name for path in templates if "islands/text.js" in path.read_text()] == ["write.html"]
 
 
 @pytest.mark.parametrize("island", sorted(path.name for path in (UI / "islands").glob("*.js")))

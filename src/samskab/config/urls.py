@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("samskab.stages.spark.urls")),
     path("", include("samskab.stages.gather.urls")),
     path("", include("samskab.ground.consent.urls")),
+    path("", include("samskab.ground.documents.urls")),
     path("", include("samskab.ground.talk.urls")),
     path("", include("samskab.ground.arenas.urls")),
     path("people/", include("samskab.ground.people.urls")),

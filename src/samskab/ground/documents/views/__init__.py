@@ -1,1 +1,1 @@
-"""What answers a request about a shared text."""
+"""What answers a request about shared texts."""

@@ -1,0 +1,87 @@
+"""Forms about a text as a whole. Each carries the words of its page."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.documents.enums import Kind
+from samskab.ground.documents.models.document import NAME_LENGTH, TITLE_LENGTH, WORDS_LENGTH
+from samskab.kernel.fields import LineField, MarkedField
+
+HOW_TO_SEE_IT = _("Med dine egne ord. Det bliver stående ved siden af teksten, hvordan den end ender.")
+
+
+class StartForm(forms.Form):
+    """A new text."""
+
+    title = _("Begynd en tekst")
+    lead = _("Alle, der er med i arenaen, kan skrive i den på lige fod. Ingen ejer den, heller ikke du.")
+    button = _("Begynd teksten")
+
+    name = LineField(
+        longest=TITLE_LENGTH,
+        label=_("Hvad skal den hedde?"),
+        error_messages={"required": _("Giv teksten et navn.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("Hvad er det for en tekst?"),
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Vælg, hvad det er for en tekst.")},
+    )
+    framing = MarkedField(
+        longest=WORDS_LENGTH,
+        label=_("Hvordan ser du det lige nu?"),
+        help_text=HOW_TO_SEE_IT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class FramingForm(forms.Form):
+    """How somebody sees it."""
+
+    title = _("Sådan ser jeg det")
+    lead = HOW_TO_SEE_IT
+    button = _("Læg det ved siden af")
+
+    framing = MarkedField(
+        longest=WORDS_LENGTH,
+        label=_("Hvordan ser du det?"),
+        error_messages={"required": _("Skriv, hvordan du ser det.")},
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
+class KeepForm(forms.Form):
+    """A version, by a name one can find it by."""
+
+    title = _("Gem en udgave")
+    lead = _("Teksten bliver gemt, som den står nu, ord for ord. Alle kan fortsætte med at skrive i den.")
+    button = _("Gem udgaven")
+
+    name = LineField(
+        longest=NAME_LENGTH,
+        label=_("Hvad vil du kalde den?"),
+        help_text=_("For eksempel »Efter mødet i maj«."),
+        required=False,
+    )
+
+
+class RestoreForm(forms.Form):
+    """Whether it is meant."""
+
+    title = _("Hent ordene frem igen")
+    button = _("Ja, hent dem frem")
+    lead = _("Teksten kommer til at sige det samme som den udgave. Det, der står nu, bliver gemt som en udgave først.")
+
+
+class CompareForm(forms.Form):
+    """Two versions to hold against each other; 0 is the text as it stands."""
+
+    def __init__(self, *args: Any, versions: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [*versions, (0, _("Som teksten står nu"))]
+        for name, label in (("before", _("Fra")), ("after", _("Til"))):
+            self.fields[name] = forms.TypedChoiceField(label=label, coerce=int, choices=choices)

@@ -1,0 +1,28 @@
+"""Addresses of shared texts, under the arena they are in."""
+
+from django.urls import path
+
+from samskab.ground.documents.views import exports, margin, texts, versions, writing
+
+app_name = "documents"
+_ROOM = "arenas/<slug:slug>/texts/"
+_TEXT = _ROOM + "<uuid:ref>/"
+urlpatterns = [
+    path(_ROOM, texts.every, name="list"),
+    path(_ROOM + "new/", texts.new, name="new"),
+    path(_TEXT, texts.text, name="text"),
+    path(_TEXT + "write/", writing.write, name="write"),
+    path(_TEXT + "margin/", writing.margin, name="margin"),
+    path(_TEXT + "framing/", texts.framing, name="framing"),
+    path(_TEXT + "blocks/<slug:block>/remark/", margin.remark, name="remark"),
+    path(_TEXT + "blocks/<slug:block>/suggest/", margin.suggest, name="suggest"),
+    path(_TEXT + "remarks/<uuid:remark>/settle/", margin.settle, name="settle"),
+    path(_TEXT + "suggestions/<uuid:suggestion>/take/", margin.take, name="take"),
+    path(_TEXT + "suggestions/<uuid:suggestion>/withdraw/", margin.withdraw, name="withdraw"),
+    path(_TEXT + "keep/", versions.keep, name="keep"),
+    path(_TEXT + "versions/", versions.every, name="versions"),
+    path(_TEXT + "versions/<int:number>/", versions.version, name="version"),
+    path(_TEXT + "versions/<int:number>/restore/", versions.restore, name="restore"),
+    path(_TEXT + "compare/<int:before>/<int:after>/", versions.compare, name="compare"),
+    path(_TEXT + "export.<slug:form>", exports.export, name="export"),
+]
