@@ -30,7 +30,7 @@ CLOCKS = {
     "timezone.localdate",
 }
 # Drawing lots is done with a generator that was given its seed, or by the machine's own unguessable one.
-LOTS = {"Random", "SystemRandom"}
+LOTS = {"Random", "SystemRandom", "default_rng", "Generator"}
 
 
 def below() -> list[Module]:

@@ -170,7 +170,8 @@ class Peer:
         )
         self._reading = asyncio.create_task(self._read(self.socket))
         self.everyone.append(self)
-        await self.send(create_sync_message(self.doc))
+        with suppress(ConnectionClosed):  # one who is turned away at the door may be too late to say anything
+            await self.send(create_sync_message(self.doc))
         await until(lambda: self.saved > before or self.denied or self.closed)
         return self
 
