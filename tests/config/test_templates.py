@@ -13,7 +13,8 @@ SHOWN_ATTRIBUTES = {"alt", "title", "aria-label", "aria-description", "placehold
 FOR_MACHINES = {"viewport", "color-scheme", "robots", "referrer", "htmx-config"}
 # What is called the same in every language.
 NAMES = re.compile(
-    r"\b(?:Samskab|openapi\.json|Ærø|Frederikssund|Havnegade|Sundets Vaskeri|Bådelauget Sundet|Fjordengen|Færgevej)\b"
+    r"\b(?:Samskab|openapi\.json|Ærø|Frederikssund|Havnegade|Sundets Vaskeri|Bådelauget Sundet|Fjordengen|Færgevej"
+    r"|LIX|DOCX|HTML|Markdown|ODT|PDF|Word)\b"
 )
 FILLED_IN = "x\N{ZERO WIDTH SPACE}"  # can be an element's name or a value, and is no word
 WORD = re.compile(r"[^\W\d_]{2,}")

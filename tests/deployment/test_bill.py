@@ -14,6 +14,7 @@ from samskab.config.bill import FRONT_END_LOCK, PYTHON_LOCK, bill, main
 MAY_STAND_BESIDE_THE_AGPL = {
     *("MIT", "MIT License", "MIT-0", "ISC", "0BSD", "Unlicense", "PSF-2.0", "OFL-1.1", "PostgreSQL"),
     *("BSD License", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "Apache Software License"),
+    *("Apache-2.0 WITH LLVM-exception", "CC0-1.0", "MIT-CMU", "Python Software Foundation License", "Zlib"),
     *("MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)", "LGPL-3.0-only", "AGPL-3.0-or-later"),
 }
 # Its classifier is about the word »QR Code«, which is a trademark; the code is under the BSD licence beside it.

@@ -36,8 +36,8 @@ def words(visitor: Visitor, where: str) -> list[str]:
 def test_a_municipality_gets_what_a_citizen_gets_and_owes_a_declaration(visitors: Visitors) -> None:
     an_arena("Et fælles stormflodsberedskab i Jægerspris")
     official, citizen, stranger = (visitors(width=1280) for _ in range(3))
-    light(official.signed_in_as(a_person("Karl", email=an_address())), "Kommunen mod vandet", as_=PUBLIC)
-    light(citizen.signed_in_as(a_person("Karla", email=an_address())), "Naboer mod vandet", as_=CITIZEN)
+    light(official.signed_in_as(a_person("Karl", email=an_address())), "Kommunen mod vandet ved Isefjorden", as_=PUBLIC)
+    light(citizen.signed_in_as(a_person("Karla", email=an_address())), "Naboer mod vandet ved Isefjorden", as_=CITIZEN)
 
     for where in ("nav.tabs a", "main h2", "main button"):
         assert words(official, where) == words(citizen, where)
@@ -49,7 +49,7 @@ def test_a_municipality_gets_what_a_citizen_gets_and_owes_a_declaration(visitors
     official.axe()
 
     # The site has other arenas, and one of them may be touched at any time.
-    both = ["Naboer mod vandet", "Kommunen mod vandet"]
+    both = ["Naboer mod vandet ved Isefjorden", "Kommunen mod vandet ved Isefjorden"]
     for order in ("newest", "touched"):
         stranger.open(f"/arenas/?order={order}")
         titles = [title for title in words(stranger, ".arena-grid .card__title") if title in both]
