@@ -139,4 +139,4 @@ def _begin(status: int, headers: list[tuple[bytes, bytes]]) -> Message:
 
 
 def _no_writing(_data: bytes) -> None:
-    raise NotImplementedError("pages are given back, not written")
+    raise RuntimeError("pages are given back, not written")

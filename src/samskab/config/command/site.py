@@ -21,6 +21,7 @@ from samskab.config.command.progress import step
 from samskab.config.command.supervise import Program, Supervisor
 
 PARTS = ("web", "live", "worker")
+Serve = Callable[[str, int, int], list[str]]
 Environment = Mapping[str, str]
 
 
@@ -51,7 +52,7 @@ def serve_all(
         if fill:
             fill(found, environment)
         announcer = Announcer(address, begun, meanwhile)
-        pages = whole(environment, address, stack.enter_context(figures()))
+        pages = web(environment, address, stack.enter_context(figures()), programs.whole)
         Supervisor([pages, worker(environment)], server=found.server, tick=announcer).run()
         print("Samskab has stopped.", flush=True)
 
@@ -96,18 +97,11 @@ def figures() -> AbstractContextManager[str]:
     return TemporaryDirectory(prefix="samskab-figures-")
 
 
-def whole(environment: Environment, address: Address, folder: str) -> Program:
-    """The program that answers pages and holds long-lived connections."""
+def web(environment: Environment, address: Address, folder: str, serve: Serve = programs.web) -> Program:
+    """The program that answers pages; served by `programs.whole` it holds long-lived connections too."""
     workers = int(read("SAMSKAB_WEB_WORKERS"))
     shared = {**environment, "PROMETHEUS_MULTIPROC_DIR": folder}
-    return Program("web", programs.whole(address.host, address.port, workers), shared)
-
-
-def web(environment: Environment, address: Address, folder: str) -> Program:
-    """The program that answers pages."""
-    workers = int(read("SAMSKAB_WEB_WORKERS"))
-    shared = {**environment, "PROMETHEUS_MULTIPROC_DIR": folder}
-    return Program("web", programs.web(address.host, address.port, workers), shared)
+    return Program("web", serve(address.host, address.port, workers), shared)
 
 
 def live(environment: Environment, address: Address) -> Program:

@@ -12,6 +12,7 @@ from samskab.ground.consent.queries.proposers import proposers_of
 from samskab.ground.consent.queries.seats import concerns_of
 
 BEHIND, CONCERN = "behind", "concern"
+FIRST = 6  # concerns that a page shows; the others are one step away
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from samskab.ground.consent.queries.beside import FIRST
 from samskab.ground.consent.queries.record import answers_told, record_of, told_to_programs
 from samskab.ground.consent.views.doors import looking, of_arena
 from samskab.kernel.http.public import public
 from samskab.kernel.paging import page
 
-CONCERNS, NAMES = 6, 200
+NAMES = 200
 
 
 @public
@@ -26,7 +27,7 @@ def record(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         answer = JsonResponse(said, json_dumps_params={"ensure_ascii": False})
         answer["Content-Disposition"] = f'inline; filename="{met.proposal.ref}.json"'
         return answer
-    told = record_of(met.proposal, concerns=CONCERNS)
+    told = record_of(met.proposal, concerns=FIRST)
     context = of_arena(
         met.proposal.arena,
         _("Beslutningen"),

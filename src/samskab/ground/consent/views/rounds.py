@@ -14,7 +14,7 @@ from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.consent.bridge.standing import round_of
 from samskab.ground.consent.forms.answering import AnswerForm
 from samskab.ground.consent.queries.adoptables import template_of
-from samskab.ground.consent.queries.beside import beside
+from samskab.ground.consent.queries.beside import FIRST, beside
 from samskab.ground.consent.queries.listing import View, listed, numbers
 from samskab.ground.consent.queries.looking import Met
 from samskab.ground.consent.queries.proposals import versions_of
@@ -30,8 +30,6 @@ from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
 from samskab.kernel.text.diffs import diff
-
-CONCERNS = 6
 
 
 @public
@@ -61,7 +59,7 @@ def one(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     met = looking(request, slug, ref)
     proposal = met.proposal
     now = round_of(proposal)
-    raised, others = raised_in(proposal), beside(proposal, most=CONCERNS)
+    raised, others = raised_in(proposal), beside(proposal, most=FIRST)
     context = of_arena(
         proposal.arena,
         proposal.title,

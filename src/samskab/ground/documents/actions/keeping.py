@@ -51,9 +51,10 @@ def restore_version(*, version: Version, by: Person) -> Version:
     hold(document.pk)
     text = text_to_write(document)
     last = last_version(document)
-    if _digest(text) == bytes(version.digest):
+    said = _digest(text)
+    if said == bytes(version.digest):
         raise Refusal("same", _("Teksten siger allerede det samme som den udgave."), status=409)
-    if last is None or bytes(last.digest) != _digest(text):
+    if last is None or bytes(last.digest) != said:
         _keep(document=document, text=text, name="", arena=room, by=participation)
     write(text=text, body=body_kept(version), document=document, by=participation, words_of=participation)
     kept = _written(document=document, text=text, name=version.name, by=participation, restores=version)

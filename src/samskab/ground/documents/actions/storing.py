@@ -53,18 +53,14 @@ def store_changes(*, by: Mapping[int, Sequence[Stroke]], process: str = "") -> l
 
 def _claim(strokes: Sequence[tuple[int, Stroke]]) -> None:
     """Make the claimed client ids theirs who brought them, unless they are another's."""
-    claims = {(stroke.document, client): who for who, stroke in strokes for client in stroke.claims}
+    claims = [((stroke.document, client), who) for who, stroke in strokes for client in stroke.claims]
     if not claims:
         return
     Writer.objects.bulk_create(
-        (Writer(document_id=document, client=client, by_id=who) for (document, client), who in claims.items()),
+        (Writer(document_id=document, client=client, by_id=who) for (document, client), who in claims),
         ignore_conflicts=True,
     )
-    people = dict(Participation.objects.filter(pk__in=set(claims.values())).values_list("pk", "person"))
-    for document in {document for document, _client in claims}:
-        mine = {client: people.get(who) for (place, client), who in claims.items() if place == document}
-        owners = owners_of(document, mine)
-        if any(owners.get(client) != person for client, person in mine.items()):
-            raise Refusal("forged", _("De bogstaver er skrevet af en anden."))
-    if any(who != claims[stroke.document, client] for who, stroke in strokes for client in stroke.claims):
+    people = dict(Participation.objects.filter(pk__in={who for _claim, who in claims}).values_list("pk", "person"))
+    owners = owners_of({document for (document, _), _who in claims}, {client for (_, client), _who in claims})
+    if any(owners.get(claim) != people.get(who) for claim, who in claims):
         raise Refusal("forged", _("De bogstaver er skrevet af en anden."))

@@ -19,10 +19,12 @@ class Share:
     letters: int
 
 
-def owners_of(document: int, clients: Collection[int]) -> dict[int, int]:
-    """Whose these client ids are in a text, by the key of the person; those that are nobody's are left out."""
-    rows = Writer.objects.filter(document=document, client__in=clients)
-    return dict(rows.values_list("client", "by__person"))
+def owners_of(documents: Collection[int], clients: Collection[int]) -> dict[tuple[int, int], int]:
+    """Whose these client ids are in each of the texts, by the key of the person; what is nobody's is left out."""
+    rows = Writer.objects.filter(document__in=documents, client__in=clients)
+    return {
+        (document, client): person for document, client, person in rows.values_list("document", "client", "by__person")
+    }
 
 
 def shares_of(document: Document) -> list[Share]:
