@@ -1,5 +1,6 @@
 """One's own answer, and what is said about an objection."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
@@ -70,13 +71,19 @@ class AnswerForm(forms.Form):
 
 
 class VoiceForm(forms.Form):
-    """Whose words one takes up: somebody who came after the round opened."""
+    """Whose words one takes up: somebody who came after the round opened. `voices` are asked for when they matter."""
 
     voice = forms.ChoiceField(label=_("Hvis ord tager du op?"), required=False)
 
-    def __init__(self, *args: Any, voices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, voices: Callable[[], list[tuple[str, str]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self.fields["voice"], [("", _("Mine egne")), *voices])
+        self._voices = voices
+        choose(self.fields["voice"], lambda: [("", _("Mine egne")), *voices()])
+
+    @property
+    def has_voices(self) -> bool:
+        """Whether there is anybody whose words one could take up."""
+        return bool(self._voices())
 
 
 class WordingForm(forms.Form):

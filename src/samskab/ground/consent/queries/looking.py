@@ -5,18 +5,16 @@ from typing import TypeAlias
 from uuid import UUID
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Part, State
 from samskab.ground.arenas.models import ClosedPart, Participation
 from samskab.ground.arenas.queries.participants import not_here
 from samskab.ground.arenas.queries.parts import closed_parts
 from samskab.ground.consent.models import Proposal, Proposer, ProposerAsked, Seat
-from samskab.ground.consent.queries.proposals import ended, rounds
+from samskab.ground.consent.queries.proposals import ended, rounds, unknown_proposal
 from samskab.ground.consent.queries.seats import needs_answer
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
 
 AProposer: TypeAlias = Proposer
 MOST_VOICES = 100
@@ -87,7 +85,7 @@ def meet_round(slug: str, ref: UUID, person: Person | None) -> Met:
     names_closed = ClosedPart.objects.filter(pk__in=closed_parts(OuterRef("arena")), part=Part.PARTICIPANTS)
     found = rounds().annotate(names_are_closed=Exists(names_closed)).filter(arena__slug=slug, ref=ref).first()
     if found is None:
-        raise Refusal("unknown_proposal", _("Vi kan ikke finde det forslag."), status=404)
+        raise unknown_proposal()
     looker = looker_at(person, found)
     closed = bool(getattr(found, "names_are_closed", False)) and not looker.takes_part
     return Met(found, Looker(looker.person, looker.participation, looker.seat, looker.is_asked, not closed))

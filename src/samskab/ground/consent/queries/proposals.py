@@ -53,8 +53,19 @@ def proposal_for(arena: Arena, ref: UUID) -> Proposal:
     """
     found = rounds().filter(arena=arena, ref=ref).first()
     if found is None:
-        raise Refusal("unknown_proposal", _("Vi kan ikke finde det forslag."), status=404)
+        raise unknown_proposal()
     found.arena = arena
+    return found
+
+
+def proposal_at(slug: str, ref: UUID) -> Proposal:
+    """The door to one proposal by its address, without where its round is, for an act that holds the round anyhow.
+
+    Raises a `Refusal` with status 404 when there is none such.
+    """
+    found = Proposal.objects.select_related("arena").filter(arena__slug=slug, ref=ref).first()
+    if found is None:
+        raise unknown_proposal()
     return found
 
 
@@ -62,7 +73,7 @@ def proposal_by_ref(ref: UUID) -> Proposal:
     """One proposal, for work behind the scenes. Raises a `Refusal` with status 404 when there is none."""
     found = rounds().filter(ref=ref).first()
     if found is None:
-        raise Refusal("unknown_proposal", _("Vi kan ikke finde det forslag."), status=404)
+        raise unknown_proposal()
     return found
 
 
@@ -130,3 +141,8 @@ def last_move(proposal: Proposal) -> datetime:
     )
     moments: list[datetime] = [moment for moment in moves.values() if moment is not None]
     return max(moments)
+
+
+def unknown_proposal() -> Refusal:
+    """The answer to one who asks for a proposal that is not there."""
+    return Refusal("unknown_proposal", _("Vi kan ikke finde det forslag."), status=404)
