@@ -17,6 +17,7 @@ HOUSEKEEPING = {
     "samskab.ground.consent.actions.letters.post_letters",
     "samskab.ground.consent.actions.letters.send_round_letter",
     "samskab.ground.consent.actions.reviewing.open_reviews",
+    "samskab.ground.documents.actions.adopting.go_on_from",
     "samskab.ground.documents.actions.compacting.compact",
     "samskab.ground.documents.actions.telling.tell",
     "samskab.ground.documents.actions.telling.tell_arena",

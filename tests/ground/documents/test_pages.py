@@ -90,7 +90,7 @@ def test_where_a_paragraph_came_from_is_told(here: Here) -> None:
     actions.take_suggestion(suggestion=suggestion, by=here.ida)
     said = page(here)
     assert f'<a href="#b-{here.block()}">Vis i teksten</a>' in said
-    assert "Forslag fra Karl Krog" in said
+    assert "Andre ord, som nogen foreslog" in said
 
 
 def test_without_a_script_every_paragraph_can_be_remarked_on_and_suggested_anew(here: Here) -> None:

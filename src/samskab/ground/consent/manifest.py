@@ -1,5 +1,8 @@
 """What consent tells the house: the kinds it adopts itself, and what an arena page and »your data« hear of it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Involvement
@@ -17,11 +20,13 @@ from samskab.ground.consent.actions.agreeing import agree_on_guidelines
 from samskab.ground.consent.actions.extending import extend
 from samskab.ground.consent.actions.serving import give_role
 from samskab.ground.consent.actions.stepping import agree_on_step
+from samskab.ground.consent.actions.texts import adopt_text, keep_reworded
 from samskab.ground.consent.queries import own_data
-from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, add_adoptable
+from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, Rewording, add_adoptable
 from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.asked_outside import answer_or_remind, answers_owed, public_duty_to_answer
 from samskab.ground.consent.queries.disagreeing import laid_aside, objections_open
+from samskab.ground.consent.queries.drafting import guidelines_reworded
 from samskab.ground.consent.queries.evidence import problem_adopted, problem_is_shared
 from samskab.ground.consent.queries.extension import EXTENSION, a_round_to_extend, before_it_ends
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_drafted
@@ -31,8 +36,10 @@ from samskab.ground.consent.queries.roles import MOST_MONTHS, ROLE, a_choice
 from samskab.ground.consent.queries.standing_ways import guidelines_that_stand, who_serves
 from samskab.ground.consent.queries.steps import STEP, a_step, agreed_stand
 from samskab.ground.consent.queries.talking import PROPOSAL, proposals_to_talk_about
+from samskab.ground.consent.queries.texts import PROBLEM, TEXT, a_version, amendments_of_text, rounds_about_text
 from samskab.ground.consent.queries.waiting import needs_of_rounds, waits_for_one
 from samskab.ground.consent.queries.whole import rounds_as_data, trials_as_data
+from samskab.ground.documents.queries.agreed import rounds_tell
 from samskab.ground.people.queries import exports
 from samskab.ground.people.queries.organisation_page import add_organisation_part
 from samskab.ground.talk.queries.subjects import add_subject
@@ -84,6 +91,16 @@ def who_is_to_serve(adoption: Adoption) -> None:
     give_role(adoption=adoption, by=None)
 
 
+def which_text_is_adopted(adoption: Adoption) -> None:
+    """Let the version that was put forward be the one that is adopted."""
+    adopt_text(adoption=adoption, by=None)
+
+
+def other_words(rewording: Rewording) -> Mapping[str, Any]:
+    """Keep a text that somebody wrote in a round."""
+    return keep_reworded(rewording=rewording, by=rewording.by)
+
+
 def more_time_for_it(adoption: Adoption) -> None:
     """Give the round that an extension is about its time."""
     extend(adoption=adoption, by=None)
@@ -97,6 +114,7 @@ add_adoptable(
         propose_url="consent:guidelines",
         template="consent/kinds/guidelines.html",
         check=guidelines_drafted,
+        reworded=guidelines_reworded,
         adopt=what_rounds_ask_for,
     )
 )
@@ -125,6 +143,24 @@ add_adoptable(
         adopt=where_we_stand,
     )
 )
+
+for text_kind, text_name, shared in ((TEXT, _("En fælles tekst"), False), (PROBLEM, _("Vores problem"), True)):
+    add_adoptable(
+        Adoptable(
+            kind=text_kind,
+            name=text_name,
+            order=15,
+            propose_url="" if shared else "consent:choose_text",
+            template="consent/kinds/text.html",
+            check=a_version(text_kind),
+            reworded=other_words,
+            is_marked=True,
+            adopt=which_text_is_adopted,
+            shares_problem=shared,
+        )
+    )
+
+rounds_tell(rounds_about_text, amendments_of_text)
 
 add_adoptable(
     Adoptable(

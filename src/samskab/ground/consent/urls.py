@@ -12,6 +12,7 @@ from samskab.ground.consent.views import (
     proposing,
     records,
     rounds,
+    texts,
     trying,
 )
 
@@ -25,6 +26,8 @@ urlpatterns = [
     path(f"{_ARENA}new/", proposing.new, name="new"),
     path(f"{_ARENA}new/guidelines/", proposing.guidelines, name="guidelines"),
     path(f"{_ARENA}new/agreement/", proposing.propose, name="propose"),
+    path(f"{_ARENA}new/text/", texts.choose, name="choose_text"),
+    path(f"{_ARENA}new/text/<uuid:text>/<int:number>/", texts.propose, name="propose_text"),
     path(f"{_ARENA}new/step/", kinds.step, name="propose_step"),
     path(f"{_ARENA}new/role/", kinds.role, name="propose_role"),
     path(f"{_ARENA}roles/", kinds.roles, name="roles"),

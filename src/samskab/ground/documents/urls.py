@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskab.ground.documents.views import exports, margin, texts, versions, writing
+from samskab.ground.documents.views import exports, lineage, margin, texts, versions, writing
 
 app_name = "documents"
 _ROOM = "arenas/<slug:slug>/texts/"
@@ -16,9 +16,12 @@ urlpatterns = [
     path(_TEXT + "framing/", texts.framing, name="framing"),
     path(_TEXT + "blocks/<slug:block>/remark/", margin.remark, name="remark"),
     path(_TEXT + "blocks/<slug:block>/suggest/", margin.suggest, name="suggest"),
+    path(_TEXT + "remarks/<uuid:remark>/answer/", margin.answer, name="answer_remark"),
     path(_TEXT + "remarks/<uuid:remark>/settle/", margin.settle, name="settle"),
     path(_TEXT + "suggestions/<uuid:suggestion>/take/", margin.take, name="take"),
     path(_TEXT + "suggestions/<uuid:suggestion>/withdraw/", margin.withdraw, name="withdraw"),
+    path(_TEXT + "lineage/", lineage.lineage, name="lineage"),
+    path(_TEXT + "blocks/<slug:block>/source/", lineage.source, name="source"),
     path(_TEXT + "keep/", versions.keep, name="keep"),
     path(_TEXT + "versions/", versions.every, name="versions"),
     path(_TEXT + "versions/<int:number>/", versions.version, name="version"),

@@ -17,17 +17,20 @@ from samskab.ground.consent.actions.proposing import ask_proposer, join_proposer
 from samskab.ground.consent.actions.reviewing import open_reviews
 from samskab.ground.consent.actions.serving import give_role, lay_role_down, say_willing
 from samskab.ground.consent.actions.stepping import agree_on_step
+from samskab.ground.consent.actions.texts import adopt_text, ask_about_version, keep_reworded
 from samskab.ground.consent.actions.trying import TrialDraft, begin_trials, carry_trial
 from samskab.ground.consent.actions.versions import offer_amendment, put_forward
 
 __all__ = [
     "TrialDraft",
     "accept_amendment",
+    "adopt_text",
     "agree_on_guidelines",
     "agree_on_step",
     "answer_back",
     "answer_recommendation",
     "answer_restatement",
+    "ask_about_version",
     "ask_proposer",
     "begin_trials",
     "carry_trial",
@@ -39,6 +42,7 @@ __all__ = [
     "give_role",
     "hand_over",
     "join_proposers",
+    "keep_reworded",
     "lay_role_down",
     "offer_amendment",
     "offer_wording",

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.consent.actions.turns import tell, turn
+from samskab.ground.consent.actions.turns import Turn, tell, turn
 from samskab.ground.consent.facts import AmendmentOffered, VersionPutForward
 from samskab.ground.consent.models import Amendment, Meets, Objection, Proposal, Version
-from samskab.ground.consent.queries.adoptables import Draft, adoptable
+from samskab.ground.consent.queries.adoptables import Draft, Rewording, adoptable
 from samskab.ground.consent.queries.digests import digest_of
 from samskab.ground.consent.queries.proposals import latest_version, rounds
 from samskab.ground.consent.queries.proposers import proposer_of
@@ -41,11 +41,11 @@ def offer_amendment(
     """
     here = turn(proposal=proposal, by=by)
     _require(may_move(here.proposal))
-    draft = _checked(here.proposal, text, body)
+    before = latest_version(here.proposal)
+    draft = _checked(here, before, text, body)
     met = sorted(set(meets), key=lambda objection: objection.pk)
     if any(objection.proposal_id != here.proposal.pk for objection in met):
         raise Refusal("another_proposal", _("Den indvending hører til et andet forslag."), "meets", 400)
-    before = latest_version(here.proposal)
     if (draft.text, dict(draft.body)) == (before.text, before.body):
         raise Refusal("unchanged", _("Teksten er den samme. Ret det, der skal være anderledes."), "text", 400)
     amendment = Amendment.objects.create(
@@ -93,9 +93,7 @@ def put_forward(
         raise Refusal("another_proposal", _("Det ændringsforslag hører til et andet forslag."), status=404)
     if amendment is not None and Version.objects.filter(amendment=amendment).exists():
         raise Refusal("put_forward", _("Den tekst har været lagt frem. Skriv en ny på den, der ligger nu."), status=409)
-    draft = (
-        _checked(here.proposal, amendment.text, amendment.body) if amendment else _checked(here.proposal, text, body)
-    )
+    draft = _checked(here, before, amendment.text, amendment.body) if amendment else _checked(here, before, text, body)
     if (draft.text, dict(draft.body)) == (before.text, before.body):
         raise Refusal("unchanged", _("Teksten er den samme. Ret det, der skal være anderledes."), "text", 400)
     digest = digest_of(draft.text, draft.body)
@@ -121,16 +119,13 @@ def put_forward(
     return version
 
 
-def _checked(proposal: Proposal, text: str, body: Mapping[str, Any] | None) -> Draft:
-    return adoptable(proposal.kind).check(
-        Draft(
-            arena=proposal.arena,
-            title=proposal.title,
-            text=clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv, hvad du foreslår.")),
-            body=body or {},
-            subject=proposal.subject,
-        )
-    )
+def _checked(here: Turn, before: Version, text: str, body: Mapping[str, Any] | None) -> Draft:
+    """A text as its kind has it; without a body, the kind says what the text means for the machine."""
+    what, proposal = adoptable(here.proposal.kind), here.proposal
+    said = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv, hvad du foreslår."))
+    if body is None:
+        body = what.reworded(Rewording(proposal, before, said, here.person))
+    return what.check(Draft(arena=proposal.arena, title=proposal.title, text=said, body=body, subject=proposal.subject))
 
 
 def _note(note: str) -> str:

@@ -37,6 +37,8 @@ class Why(StrEnum):
     NOTHING_TO_TRY = "nothing_to_try"
     FALLBACK_NOT_AGREED = "fallback_not_agreed"
     SOMEBODY_IS_BEHIND_IT = "somebody_is_behind_it"
+    KEPT_TWICE = "kept_twice"
+    NOT_AGREED_ON = "not_agreed_on"
 
 
 SENTENCES = {
@@ -69,6 +71,8 @@ SENTENCES = {
     Why.NOTHING_TO_TRY: "no objection was open",
     Why.FALLBACK_NOT_AGREED: "the arena had not agreed to that way on",
     Why.SOMEBODY_IS_BEHIND_IT: "somebody still stood behind it",
+    Why.KEPT_TWICE: "that version of the text was kept already",
+    Why.NOT_AGREED_ON: "no round agreed on that text",
 }
 
 

@@ -107,14 +107,16 @@ class Ledger:
     """The arena as its chain has told it up to here.
 
     `inside` is who takes part, by the reference of the participation; `people` which persons have acted as each one;
-    `guidelines` what the arena has agreed that a round asks for, until when what holds everywhere does. `knows_all` is
-    false for a chain from the time when lighting an arena did not tell as whom one takes part.
+    `guidelines` what the arena has agreed that a round asks for, until when what holds everywhere does; `texts` the
+    digest of each version of a shared text, by the reference of the text and its number. `knows_all` is false for a
+    chain from the time when lighting an arena did not tell as whom one takes part.
     """
 
     inside: dict[UUID, Sector] = field(default_factory=dict)
     people: dict[UUID, set[UUID]] = field(default_factory=dict)
     rounds: dict[UUID, Round] = field(default_factory=dict)
     guidelines: GuidelinesAgreed | None = None
+    texts: dict[tuple[UUID, int], bytes] = field(default_factory=dict)
     knows_all: bool = True
 
     def know(self, participation: UUID, actor: UUID | None) -> None:

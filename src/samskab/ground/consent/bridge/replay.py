@@ -6,7 +6,7 @@ It needs nothing but the chain itself, as anybody can download it: no database, 
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from samskab.ground.consent.bridge import judging_answers, judging_ends, judging_openings
+from samskab.ground.consent.bridge import judging_answers, judging_ends, judging_openings, judging_texts
 from samskab.ground.consent.bridge.acts import JUDGES, Act
 from samskab.ground.consent.bridge.findings import Finding, Why
 from samskab.ground.consent.bridge.ledger import Ledger
@@ -16,8 +16,8 @@ from samskab.ground.people.enums import Perspective
 from samskab.kernel.canonical import Json
 
 Link = Mapping[str, Json]
-READ = ("arenas.", "consent.")
-JUDGED = (judging_openings, judging_answers, judging_ends)
+READ = ("arenas.", "consent.", "documents.version_")
+JUDGED = (judging_openings, judging_answers, judging_ends, judging_texts)
 
 
 def replay(links: Iterable[Link]) -> tuple[Finding, ...]:
@@ -39,7 +39,7 @@ def replay(links: Iterable[Link]) -> tuple[Finding, ...]:
         note_presence(act.fact, ledger, act)
         judge = JUDGES.get(act.kind)
         if judge is not None:
-            about = getattr(act.fact, "proposal", None)
+            about = getattr(act.fact, "proposal", None) or getattr(act.fact, "agreed_in", None)
             found += [Finding(line, kind, why, about) for why in judge(ledger, act.fact, act)]
     return tuple(found)
 

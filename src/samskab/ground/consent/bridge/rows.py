@@ -1,4 +1,7 @@
-"""Whether the tables of consent say what the journal does: a row that was changed, dropped or slipped in is found."""
+"""Whether the tables of consent, and the versions of texts, say what the journal does.
+
+A row that was changed, dropped or slipped in is found.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from samskab.ground.consent import facts
 from samskab.ground.consent.enums import Answer, End
 from samskab.ground.consent.facts.ending import Ended
 from samskab.ground.consent.queries import written
+from samskab.ground.documents.facts import VersionAdopted, VersionKept, VersionRestored
 from samskab.ground.journal.facts import Fact, UnknownFact
 
 What = tuple[str, UUID]
@@ -54,7 +58,7 @@ class RowFinding:
 
 
 def held_against_rows(arena: Arena, told: Iterable[Fact | UnknownFact]) -> tuple[RowFinding, ...]:
-    """Every row of consent in an arena that is not as the facts of its chain tell it."""
+    """Every row of consent, and every version of a text, that is not as the facts of the arena's chain tell it."""
     journal = dict(pair for fact in told for pair in _rows_of(fact))
     database = dict(written.rows_of_arena(arena))
     findings = [
@@ -123,3 +127,14 @@ def _resolved(fact: facts.ObjectionResolved) -> Iterator[Pair]:
 @_rows_of.register(facts.TrialsBegun)
 def _ended(fact: Ended) -> Iterator[Pair]:
     yield ("end of proposal", fact.proposal), (_ENDS[type(fact)].value, fact.edition)
+
+
+@_rows_of.register(VersionKept)
+@_rows_of.register(VersionRestored)
+def _kept(fact: VersionKept | VersionRestored) -> Iterator[Pair]:
+    yield (f"version {fact.edition} of text", fact.document), (fact.digest.hex(),)
+
+
+@_rows_of.register
+def _text_adopted(fact: VersionAdopted) -> Iterator[Pair]:
+    yield ("text adopted in", fact.agreed_in), (fact.document, fact.edition, fact.digest.hex())

@@ -13,6 +13,7 @@ from samskab.ground.consent.queries.guidelines import MOST_DAYS, Guidelines
 from samskab.kernel.fields import LineField, TextField
 
 _NO_TEXT = _("Skriv, hvad du foreslår.")
+_HOW_TO_MARK = _("En tom linje skiller to afsnit. Overskrifter begynder med ##, og punkter i en liste med en streg.")
 
 
 class ProposeForm(forms.Form):
@@ -51,6 +52,16 @@ class ProposeForm(forms.Form):
         self.fields["review_on"].initial = review_on
 
 
+class AskAboutTextForm(ProposeForm):
+    """A version of a shared text is put forward; its words are those it was kept with."""
+
+    def __init__(self, *args: Any, title: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["text"]
+        self.fields["title"].initial = title
+        self.fields["title"].help_text = ""
+
+
 class AmendForm(forms.Form):
     """A text that would build one or more objections in. `version` is the one it was written on top of."""
 
@@ -77,9 +88,12 @@ class AmendForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, objections: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, objections: list[tuple[str, str]], marked: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose(self.fields["meets"], objections)
+        if marked:
+            self.fields["text"].help_text = _HOW_TO_MARK
+            self.fields["text"].widget.attrs["rows"] = 20
         if not objections:
             del self.fields["meets"]
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.models import Ending, Proposal, Version
+from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 
 
@@ -26,6 +27,16 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Rewording:
+    """A text that somebody has written on top of a version of a proposal."""
+
+    proposal: Proposal
+    before: Version
+    text: str
+    by: Person
+
+
+@dataclass(frozen=True)
 class Adoption:
     """What has just been adopted, word for word."""
 
@@ -37,6 +48,11 @@ class Adoption:
 def as_written(draft: Draft) -> Draft:
     """The check of a kind that takes any text."""
     return draft
+
+
+def same_for_the_machine(rewording: Rewording) -> Mapping[str, Any]:
+    """What a changed text means for the machine, in a kind where that is not said in the text."""
+    return dict(rewording.before.body)
 
 
 def nothing_more(adoption: Adoption) -> None:
@@ -54,7 +70,9 @@ class Adoptable:
     `kind` is »app.word«. `propose_url` names the address of its form, which takes the arena's slug; a kind without one
     is put forward from somewhere else. `template` shows a version (`version`, `proposal` in its context) where the text
     alone does not. `check` tidies a draft or raises a `Refusal`; it is asked for the first version and each new one.
-    `diff` compares two texts, when words are not what to compare. `adopt` does what the adoption brings about, in its
+    `diff` compares two texts, when words are not what to compare. `reworded` answers with the body of a text that
+    somebody wrote on top of a version, in the transaction of that. The text of a kind that `is_marked` is Markdown, and
+    is read as its template shows it. `adopt` does what the adoption brings about, in its
     transaction. What is adopted is looked at again after `review_months`. `shares_problem` is true for a kind by which
     an arena agrees on what its problem is (G7, M68). `ends_by` is when a round about a draft must have ended to be of
     any use, though the guidelines ask for longer; few have such a time.
@@ -67,6 +85,8 @@ class Adoptable:
     template: str = ""
     check: Callable[[Draft], Draft] = as_written
     diff: Callable[[str, str], Any] | None = None
+    reworded: Callable[[Rewording], Mapping[str, Any]] = same_for_the_machine
+    is_marked: bool = False
     adopt: Callable[[Adoption], None] = nothing_more
     ends_by: Callable[[Draft], datetime | None] = no_time
     review_months: int = 12
@@ -94,6 +114,11 @@ def adoptable(kind: str) -> Adoptable:
     if found is None:
         raise Refusal("unknown_kind", _("Det kan man ikke tage stilling til her."), "kind", 404)
     return found
+
+
+def is_marked(kind: str) -> bool:
+    """Whether the texts of a kind are Markdown."""
+    return kind in _adoptables and _adoptables[kind].is_marked
 
 
 def template_of(kind: str) -> str:

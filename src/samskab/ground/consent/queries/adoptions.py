@@ -53,9 +53,9 @@ def standing_adoption(arena: Arena, kind: str, subject: UUID | None = None) -> E
     return adoptions().filter(pk__in=last).exclude(let_go()).first()
 
 
-def let_go() -> Exists:
-    """Whether a look back at an adoption let it go."""
-    return Exists(Ending.objects.filter(proposal__reviews=OuterRef("proposal"), end__in=DROPPED))
+def let_go(proposal: str = "proposal") -> Exists:
+    """Whether a look back at an adoption let it go; `proposal` is the name of the key of what was adopted."""
+    return Exists(Ending.objects.filter(proposal__reviews=OuterRef(proposal), end__in=DROPPED))
 
 
 def reviews_due() -> QuerySet[Ending]:

@@ -1,10 +1,9 @@
-"""What a changed text means for the machine: a kind that has a body keeps it, and takes its lines from the text."""
+"""What a changed text means for the machine: the lines of guidelines are the lines of their text."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from samskab.ground.consent.models import Version
-from samskab.ground.consent.queries.guidelines import GUIDELINES
+from samskab.ground.consent.queries.adoptables import Rewording
 
 
 def lines_of(text: str) -> list[str]:
@@ -12,8 +11,6 @@ def lines_of(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def body_for(kind: str, before: Version, text: str) -> Mapping[str, Any]:
-    """The body of a new text written on top of a version. The lines of guidelines are the lines of their text."""
-    if kind == GUIDELINES:
-        return {**before.body, "lines": lines_of(text)}
-    return dict(before.body)
+def guidelines_reworded(rewording: Rewording) -> Mapping[str, Any]:
+    """The body of guidelines whose text was changed: what rounds ask for stays."""
+    return {**rewording.before.body, "lines": lines_of(rewording.text)}

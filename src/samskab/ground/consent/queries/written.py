@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BinaryField, F, Func, Value
+
 from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.models import Deadline, Ending, Given, Objection, Proposal, Resolution, Seat, Version
 from samskab.ground.consent.queries.digests import digest_of
+from samskab.ground.documents.models import Version as KeptVersion
+from samskab.ground.documents.models import VersionAdopted
 
 BATCH = 2_000
 Row = tuple[tuple[str, UUID], tuple[Any, ...]]
@@ -39,6 +43,24 @@ def rows_of_arena(arena: Arena) -> Iterator[Row]:
     ends = Ending.objects.filter(proposal__arena=arena)
     for ref, end, to in ends.values_list("proposal__ref", "end", "version__ref").iterator(BATCH):
         yield ("end of proposal", ref), (end, to)
+    yield from _texts(arena)
+
+
+def _texts(arena: Arena) -> Iterator[Row]:
+    """The versions of texts, by the digest of what they say and not the one beside it."""
+    said = Func(
+        Func("body", Value("UTF8"), function="convert_to", output_field=BinaryField()),
+        function="sha256",
+        output_field=BinaryField(),
+    )
+    versions = KeptVersion.objects.filter(document__arena=arena).annotate(said=said)
+    for text, number, digest in versions.values_list("document__ref", "number", "said").iterator(BATCH):
+        yield (f"version {number} of text", text), (bytes(digest).hex(),)
+    adopted = VersionAdopted.objects.filter(version__document__arena=arena).annotate(
+        said=F("version__digest"), text=F("version__document__ref"), number=F("version__number")
+    )
+    for ref, text, number, digest in adopted.values_list("agreed_in", "text", "number", "said").iterator(BATCH):
+        yield ("text adopted in", ref), (text, number, bytes(digest).hex())
 
 
 def _circles(arena: Arena) -> Iterator[Row]:

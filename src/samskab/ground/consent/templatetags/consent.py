@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskab.ground.arenas.enums import Step
-from samskab.ground.arenas.models import Participation
+from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.consent.bridge.conditions import Condition, conditions_of
 from samskab.ground.consent.bridge.standing import Round
 from samskab.ground.consent.enums import Answer, Move
 from samskab.ground.consent.models import Objection, Proposal, Seat, Trial, Version
 from samskab.ground.consent.queries.adoptables import adoptables
+from samskab.ground.consent.queries.adoptables import is_marked as marked
 from samskab.ground.consent.queries.beside import Somebody
 from samskab.ground.consent.queries.extension import closes_at_of
 from samskab.ground.consent.queries.guidelines import Guidelines
@@ -22,6 +23,7 @@ from samskab.ground.consent.queries.looking import Looker, Met
 from samskab.ground.consent.queries.roles import choice_in
 from samskab.ground.consent.queries.seats import Counted
 from samskab.ground.consent.queries.steps import step_in
+from samskab.ground.consent.queries.texts import PutText, text_put
 from samskab.ground.consent.queries.trail import Raised
 from samskab.ground.people.enums import Sector
 from samskab.ui.sectors import sector_look
@@ -184,6 +186,18 @@ def guidelines_in(*, version: Version) -> Guidelines:
 def step_of(*, version: Version) -> tuple[Step, Move]:
     """What a version about a step says."""
     return step_in(version.body)
+
+
+@register.simple_tag
+def text_of(*, arena: Arena, version: Version) -> PutText:
+    """What a version about a shared text says, and what was changed in it."""
+    return text_put(arena, version)
+
+
+@register.filter
+def is_marked(kind: str) -> bool:
+    """Whether the texts of a kind are read as its template shows them, and not as they are written."""
+    return marked(kind)
 
 
 @register.simple_tag

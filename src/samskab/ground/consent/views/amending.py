@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.consent import actions
 from samskab.ground.consent.forms.proposing import AmendForm, ForwardForm, ReviseForm
-from samskab.ground.consent.queries.drafting import body_for
+from samskab.ground.consent.queries.adoptables import is_marked
 from samskab.ground.consent.queries.looking import Met
 from samskab.ground.consent.queries.objections import objection_for
 from samskab.ground.consent.queries.proposals import AVersion, amendment_for, latest_version, version_for
 from samskab.ground.consent.queries.proposers import proposer_of
 from samskab.ground.consent.queries.showing import around
+from samskab.ground.consent.queries.texts import words_now
 from samskab.ground.consent.queries.trail import raised_in
 from samskab.ground.consent.rules.answering import may_move
 from samskab.ground.consent.rules.proposing import may_steer
@@ -24,6 +25,8 @@ from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.diffs import diff
+
+FROM_TEXT = "text"
 
 
 @open_to_guests
@@ -38,7 +41,8 @@ def amend(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     form = AmendForm(
         request.POST or None,
         objections=[(str(each.objection.ref), each.title) for each in raised],
-        initial={"text": latest.text, "version": latest.number, "meets": first or meets[:1]},
+        marked=is_marked(met.proposal.kind),
+        initial={"text": _begun(request, met, latest), "version": latest.number, "meets": first or meets[:1]},
     )
 
     def act(told: Mapping[str, Any]) -> object:
@@ -46,7 +50,6 @@ def amend(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         return actions.offer_amendment(
             proposal=met.proposal,
             text=told["text"],
-            body=body_for(met.proposal.kind, latest, told["text"]),
             note=told["note"],
             meets=met_by_it,
             by=met.actor,
@@ -62,13 +65,16 @@ def revise(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Put a new version forward in one's own words, as one who stands behind the proposal."""
     met = _steering(request, slug, ref)
     latest = latest_version(met.proposal)
-    form = ReviseForm(request.POST or None, initial={"text": latest.text, "version": latest.number})
+    form = ReviseForm(
+        request.POST or None,
+        marked=is_marked(met.proposal.kind),
+        initial={"text": _begun(request, met, latest), "version": latest.number},
+    )
 
     def act(told: Mapping[str, Any]) -> object:
         return actions.put_forward(
             proposal=met.proposal,
             text=told["text"],
-            body=body_for(met.proposal.kind, latest, told["text"]),
             note=told["note"],
             by=met.actor,
         )
@@ -96,12 +102,22 @@ def _steering(request: HttpRequest, slug: str, ref: UUID) -> Met:
     return met
 
 
+def _begun(request: HttpRequest, met: Met, latest: AVersion) -> str:
+    """What stands in the field to begin with; `?from=text` has what the shared text says now."""
+    if request.GET.get("from") == FROM_TEXT and is_marked(met.proposal.kind):
+        return words_now(met.proposal.arena, latest)
+    return latest.text
+
+
 def _page(request: HttpRequest, form: BaseForm, met: Met, latest: AVersion, read: int) -> HttpResponse:
     """The form, with the words that were written, and what was changed while somebody wrote."""
+    from_text = is_marked(met.proposal.kind) and request.GET.get("from") != FROM_TEXT
     if not read:
-        return ask(request, form, met)
+        return ask(request, form, met, from_text=from_text)
     before = version_for(met.proposal, read)
-    return ask(request, form, met, changed_meanwhile=around(diff(before.text, latest.text)), read=read)
+    return ask(
+        request, form, met, changed_meanwhile=around(diff(before.text, latest.text)), read=read, from_text=from_text
+    )
 
 
 def _require(allowed: bool | Refusal) -> None:

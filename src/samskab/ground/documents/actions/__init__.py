@@ -1,9 +1,11 @@
 """Every write about shared texts."""
 
+from samskab.ground.documents.actions.adopting import adopt_version, go_on_from
+from samskab.ground.documents.actions.amending import keep_amendment
 from samskab.ground.documents.actions.compacting import compact
 from samskab.ground.documents.actions.framing import say_framing
 from samskab.ground.documents.actions.keeping import keep_version, restore_version
-from samskab.ground.documents.actions.remarking import remark, settle_remark
+from samskab.ground.documents.actions.remarking import answer_remark, remark, settle_remark
 from samskab.ground.documents.actions.replacing import add_block, replace_block
 from samskab.ground.documents.actions.sourcing import name_source
 from samskab.ground.documents.actions.starting import start_document
@@ -13,7 +15,11 @@ from samskab.ground.documents.actions.telling import tell_arena
 
 __all__ = [
     "add_block",
+    "adopt_version",
+    "answer_remark",
     "compact",
+    "go_on_from",
+    "keep_amendment",
     "keep_version",
     "name_source",
     "remark",

@@ -12,7 +12,7 @@ from samskab.ground.documents.models import Document, Version
 from samskab.ground.documents.queries.documents import hold
 from samskab.ground.documents.queries.saying import tidy_name
 from samskab.ground.documents.queries.texts import Text, text_of, text_to_write
-from samskab.ground.documents.queries.versions import body_kept, last_version
+from samskab.ground.documents.queries.versions import body_kept, last_version, next_number
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.rich import NotAText, canonical, digest
@@ -75,21 +75,23 @@ def restore_version(*, version: Version, by: Person) -> Version:
 
 def _keep(*, document: Document, text: Text, name: str, arena: Arena, by: Participation) -> Version:
     kept = _written(document=document, text=text, name=name, by=by, restores=None)
-    record_act(
-        fact=VersionKept(arena=arena.ref, document=document.ref, edition=kept.number, digest=bytes(kept.digest)),
-        arena=arena,
-        by=by.person,
-        participation=by,
-    )
+    tell_kept(version=kept, arena=arena, by=by)
     return kept
+
+
+def tell_kept(*, version: Version, arena: Arena, by: Participation) -> None:
+    """Record that a version was kept; for the actions here, as the last they do."""
+    fact = VersionKept(
+        arena=arena.ref, document=version.document.ref, edition=version.number, digest=bytes(version.digest)
+    )
+    record_act(fact=fact, arena=arena, by=by.person, participation=by)
 
 
 def _written(*, document: Document, text: Text, name: str, by: Participation, restores: Version | None) -> Version:
     body = text.body
-    last = last_version(document)
     return Version.objects.create(
         document=document,
-        number=last.number + 1 if last is not None else 1,
+        number=next_number(document),
         name=name,
         body=canonical(body).decode(),
         digest=digest(body),

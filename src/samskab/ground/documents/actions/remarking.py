@@ -4,11 +4,11 @@ from django.db import transaction
 
 from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.queries.arenas import held_arena
-from samskab.ground.documents.facts import RemarkMade
+from samskab.ground.documents.facts import RemarkAnswered, RemarkMade
 from samskab.ground.documents.facts import RemarkSettled as RemarkSettledFact
-from samskab.ground.documents.models import Document, Remark, RemarkSettled
-from samskab.ground.documents.queries.saying import checked_anchor, checked_block, tidy_quote, tidy_remark
-from samskab.ground.documents.rules.writing import may_settle
+from samskab.ground.documents.models import Document, Remark, RemarkAnswer, RemarkSettled
+from samskab.ground.documents.queries.saying import checked_anchor, checked_block, tidy_answer, tidy_quote, tidy_remark
+from samskab.ground.documents.rules.writing import may_reply, may_settle
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 
@@ -39,6 +39,32 @@ def remark(
     )
     record_act(
         fact=RemarkMade(arena=room.ref, document=document.ref, remark=made.ref),
+        arena=room,
+        by=by,
+        participation=participation,
+    )
+    return made
+
+
+@transaction.atomic
+def answer_remark(*, remark: Remark, words: str, by: Person) -> RemarkAnswer:
+    """Say something to a remark, as anyone who takes part, until it is settled.
+
+    Consequences: it stands under the remark; `RemarkAnswered` is recorded. The same words by the same person under the
+    same remark are those that stand.
+    """
+    room = held_arena(remark.document.arena)
+    participation = acting(arena=room, by=by)
+    allowed = may_reply(remark=remark)
+    if isinstance(allowed, Refusal):
+        raise allowed
+    said = tidy_answer(words)
+    same = remark.answers.filter(by__person=by, words=said).first()
+    if same is not None:
+        return same
+    made = RemarkAnswer.objects.create(remark=remark, words=said, by=participation)
+    record_act(
+        fact=RemarkAnswered(arena=room.ref, document=remark.document.ref, remark=remark.ref, remark_answer=made.ref),
         arena=room,
         by=by,
         participation=participation,

@@ -2,22 +2,25 @@
 
 from samskab.ground.documents.facts.margin import (
     FramingSaid,
+    RemarkAnswered,
     RemarkMade,
     RemarkSettled,
     SuggestionMade,
     SuggestionTaken,
     SuggestionWithdrawn,
 )
-from samskab.ground.documents.facts.text import DocumentStarted, VersionKept, VersionRestored
+from samskab.ground.documents.facts.text import DocumentStarted, VersionAdopted, VersionKept, VersionRestored
 
 __all__ = [
     "DocumentStarted",
     "FramingSaid",
+    "RemarkAnswered",
     "RemarkMade",
     "RemarkSettled",
     "SuggestionMade",
     "SuggestionTaken",
     "SuggestionWithdrawn",
+    "VersionAdopted",
     "VersionKept",
     "VersionRestored",
 ]

@@ -29,6 +29,18 @@ class RemarkMade(Fact):
     remark: UUID
 
 
+@fact("documents.remark_answered")
+class RemarkAnswered(Fact):
+    """Somebody answered a remark in the margin of a text."""
+
+    says = _("Nogen svarede på en bemærkning til en fælles tekst.")
+    tells = _("svarede på en bemærkning til en fælles tekst")
+    arena: UUID
+    document: UUID
+    remark: UUID
+    remark_answer: UUID
+
+
 @fact("documents.remark_settled")
 class RemarkSettled(Fact):
     """A remark has been seen to, says the one who made it, or another once they have left."""

@@ -32,6 +32,19 @@ class VersionKept(Fact):
     digest: bytes
 
 
+@fact("documents.version_adopted")
+class VersionAdopted(Fact):
+    """Everybody agreed on version `edition` in the round `agreed_in`. It has the digest it was kept with."""
+
+    says = _("En udgave af en fælles tekst blev vedtaget med samtykke.")
+    tells = _("vedtog en udgave af en fælles tekst")
+    arena: UUID
+    document: UUID
+    edition: int
+    digest: bytes
+    agreed_in: UUID
+
+
 @fact("documents.version_restored")
 class VersionRestored(Fact):
     """Somebody let a text say again what version `restored` says. It is kept as `edition`, and nothing is gone."""

@@ -42,6 +42,21 @@ class RemarkForm(forms.Form):
         return anchor if len(anchor) <= ANCHOR_LENGTH else b""
 
 
+class ReplyForm(forms.Form):
+    """An answer to a remark."""
+
+    title = _("Svar på bemærkningen")
+    lead = _("Dit svar kommer til at stå under den, til bemærkningen er klaret.")
+    button = _("Svar")
+
+    words = MarkedField(
+        longest=WORDS_LENGTH,
+        label=_("Hvad svarer du?"),
+        error_messages={"required": _("Skriv dit svar.")},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class SuggestForm(forms.Form):
     """Other words for a paragraph; `seen` is what it said when the one who suggests read it."""
 

@@ -54,6 +54,23 @@ class FramingForm(forms.Form):
     )
 
 
+class SourceForm(forms.Form):
+    """Which of those who began a paragraph came from."""
+
+    title = _("Sig, hvad afsnittet kommer fra")
+    lead = _("Så kan alle se, hvis syn der blev til det, der står.")
+    button = _("Sæt det ved afsnittet")
+
+    def __init__(self, *args: Any, framings: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["framing"] = forms.ChoiceField(
+            label=_("Hvem så det sådan?"),
+            choices=framings,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Vælg, hvad det kommer fra.")},
+        )
+
+
 class KeepForm(forms.Form):
     """A version, by a name one can find it by."""
 

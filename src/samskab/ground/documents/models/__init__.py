@@ -1,7 +1,7 @@
 """The tables of documents."""
 
-from samskab.ground.documents.models.document import Document, Framing, Version
-from samskab.ground.documents.models.remark import Remark, RemarkSettled
+from samskab.ground.documents.models.document import Document, Framing, Version, VersionAdopted
+from samskab.ground.documents.models.remark import Remark, RemarkAnswer, RemarkSettled
 from samskab.ground.documents.models.source import Source
 from samskab.ground.documents.models.suggestion import Suggestion, SuggestionTaken, SuggestionWithdrawn
 from samskab.ground.documents.models.writing import Change, Snapshot, Writer
@@ -11,6 +11,7 @@ __all__ = [
     "Document",
     "Framing",
     "Remark",
+    "RemarkAnswer",
     "RemarkSettled",
     "Snapshot",
     "Source",
@@ -18,5 +19,6 @@ __all__ = [
     "SuggestionTaken",
     "SuggestionWithdrawn",
     "Version",
+    "VersionAdopted",
     "Writer",
 ]

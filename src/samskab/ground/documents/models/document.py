@@ -84,7 +84,8 @@ class Framing(models.Model):
 class Version(models.Model):
     """A text as it stood when somebody kept it: its canonical JSON, and the SHA-256 of exactly those bytes.
 
-    `state` is how far each writer's changes had come. `restores` is the version whose words it has again.
+    `state` is how far each writer's changes had come. `restores` is the version whose words it has again. `amends` is
+    the version that it is other words for, as somebody wrote them in a round of consent and not in the text itself.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -98,6 +99,7 @@ class Version(models.Model):
         "by": handling.REFERENCE,
         "at": handling.PUBLIC,
         "restores": handling.TECHNICAL,
+        "amends": handling.TECHNICAL,
     }
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions", db_index=False)
@@ -109,13 +111,43 @@ class Version(models.Model):
     by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now, editable=False)
     restores = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="restored_as")
+    amends = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="amended_as")
 
     class Meta:
         db_table_comment = "append-only"
         ordering: ClassVar = ["-number"]
         constraints = [
             models.UniqueConstraint(name="documents_versions_are_numbered", fields=["document", "number"]),
+            models.CheckConstraint(
+                name="documents_version_restores_or_amends", condition=Q(restores=None) | Q(amends=None)
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}".strip()
+
+
+class VersionAdopted(models.Model):
+    """That everybody agreed on a version, word for word: the row that makes it the one that was adopted.
+
+    `agreed_in` is the reference of the round of consent. The database takes the row only for a round that has adopted
+    just that version, and nobody changes or removes it: what is agreed on later is another row.
+    """
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "version": handling.TECHNICAL,
+        "agreed_in": handling.PUBLIC,
+        "at": handling.PUBLIC,
+    }
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="adoptions")
+    agreed_in = models.UUIDField(unique=True)
+    at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        db_table_comment = "append-only"
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.agreed_in}"

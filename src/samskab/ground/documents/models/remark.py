@@ -75,3 +75,30 @@ class RemarkSettled(models.Model):
 
     def __str__(self) -> str:
         return str(self.remark_id)
+
+
+class RemarkAnswer(models.Model):
+    """What somebody said to a remark, under it. There are no answers to answers: for that there is talk."""
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "ref": handling.PUBLIC,
+        "remark": handling.TECHNICAL,
+        "words": handling.PUBLIC,
+        "by": handling.REFERENCE,
+        "at": handling.PUBLIC,
+    }
+
+    ref = models.UUIDField(default=new_ref, unique=True, editable=False)
+    remark = models.ForeignKey(Remark, on_delete=models.PROTECT, related_name="answers")
+    words = models.TextField()
+    by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        db_table_comment = "append-only"
+        ordering: ClassVar = ["at", "id"]
+        constraints = [models.CheckConstraint(name="documents_answer_says", condition=~Q(words=""))]
+
+    def __str__(self) -> str:
+        return self.words

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Participation
-from samskab.ground.documents.models import Document, Remark, Suggestion
+from samskab.ground.documents.models import Document, Remark, RemarkAnswer, Suggestion
 from samskab.ground.documents.queries.margin import remarks_of, suggestions_of
 from samskab.kernel.text.diffs import Piece, diff
 from samskab.kernel.text.rich import Block, Doc, blocks
@@ -32,10 +32,12 @@ class Beside:
     may_take: bool = False
     may_withdraw: bool = False
     may_settle: bool = False
+    may_reply: bool = False
+    answers: tuple[RemarkAnswer, ...] = ()
 
 
 def beside(document: Document, body: Doc, looker: Participation | None) -> list[Beside]:
-    """What stands open beside a text that says `body`, in the order of the text. Two queries."""
+    """What stands open beside a text that says `body`, in the order of the text. Three queries."""
     standing = {block.id: block for block in blocks(body)}
     acts = looker if looker is not None and document.arena.state == State.OPEN else None
     items = [_remark(each, acts) for each in remarks_of(document, settled=False)]
@@ -55,6 +57,8 @@ def _remark(remark: Remark, looker: Participation | None) -> Beside:
         quote=remark.quote,
         words=remark.words,
         may_settle=looker is not None and (left or remark.by.person_id == looker.person_id),
+        may_reply=looker is not None,
+        answers=tuple(remark.answers.all()),
     )
 
 

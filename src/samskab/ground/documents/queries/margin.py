@@ -3,10 +3,10 @@
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.documents.models import Document, Framing, Remark, Suggestion
+from samskab.ground.documents.models import Document, Framing, Remark, RemarkAnswer, Suggestion
 from samskab.kernel.refusal import Refusal
 
 # For the type hints of those who answer requests and never touch the models themselves.
@@ -20,8 +20,11 @@ def framings_of(document: Document) -> QuerySet[Framing]:
 
 
 def remarks_of(document: Document, *, settled: bool | None = None) -> QuerySet[Remark]:
-    """The remarks on a text in the order they were made: all, or those that are settled, or those that are not."""
-    rows = document.remarks.select_related("by__person__claimed_by", "settled__by__person__claimed_by")
+    """The remarks on a text as they were made, with the answers: all, or those that are settled, or are not."""
+    said = RemarkAnswer.objects.select_related("by__person__claimed_by").order_by("at", "id")
+    rows = document.remarks.prefetch_related(Prefetch("answers", said)).select_related(
+        "by__person__claimed_by", "settled__by__person__claimed_by"
+    )
     if settled is not None:
         rows = rows.filter(settled__isnull=not settled)
     return rows.order_by("at", "id")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import Count, Max
 
-from samskab.ground.documents.models import Change, Framing, Remark, Suggestion
+from samskab.ground.documents.models import Change, Framing, Remark, RemarkAnswer, Suggestion
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.exports import Row
 
@@ -24,8 +24,10 @@ def written_rows(person: Person) -> Sequence[Row]:
 
 
 def beside_rows(person: Person) -> Sequence[Row]:
-    """How they said they see it, their remarks, and why they suggested something, the oldest first. Three queries."""
-    said = [
+    """How they said they see it, their remarks and answers, and why they suggested something. Four queries."""
+    answers = RemarkAnswer.objects.filter(by__person=person).select_related("remark__document__arena")
+    said = [(row.at, row.remark.document, row.words) for row in answers]
+    said += [
         (row.at, row.document, words)
         for rows, field in ((Framing.objects, "words"), (Remark.objects, "words"), (Suggestion.objects, "why"))
         for row in rows.filter(by__person=person).select_related("document__arena")

@@ -20,6 +20,11 @@ def tidy_remark(words: str) -> str:
     return clean_marked(words, longest=WORDS_LENGTH, field="words", empty=_("Skriv, hvad du vil bemærke."))
 
 
+def tidy_answer(words: str) -> str:
+    """What somebody says to a remark."""
+    return clean_marked(words, longest=WORDS_LENGTH, field="words", empty=_("Skriv dit svar."))
+
+
 def tidy_reason(words: str) -> str:
     """Why somebody suggests something; it may be left empty."""
     return clean_text(words, longest=WORDS_LENGTH, field="why") if words.strip() else ""

@@ -17,15 +17,17 @@ from samskab.kernel.refusal import Refusal
 
 @dataclass(frozen=True)
 class Origin:
-    """One thing as its app knows it: what it is called, where it stands, and the perspective it was said in, if any.
+    """One thing as its app knows it: what it is called, where it stands, who it is from in which perspective, if any.
 
-    What is in a part of the arena that is closed is shown only to those who see that part.
+    `who` is shown only to those who see names. What is in a part of the arena that is closed is shown only to those who
+    see that part.
     """
 
     title: str
     href: str
     perspective: Perspective | None = None
     part: Part | None = None
+    who: str = ""
 
 
 Finder = Callable[[Arena, Collection[UUID]], Mapping[UUID, Origin]]

@@ -15,12 +15,15 @@ SUGGESTION = "documents.suggestion"
 
 def suggestions_as_origins(arena: Arena, refs: Collection[UUID]) -> Mapping[UUID, Origin]:
     """The suggestions of an arena's texts, as what a block may have come from. One query."""
-    rows = Suggestion.objects.filter(document__arena=arena, ref__in=refs).select_related("document", "by__person")
+    rows = Suggestion.objects.filter(document__arena=arena, ref__in=refs).select_related(
+        "document", "by__person__claimed_by"
+    )
     return {
         row.ref: Origin(
-            gettext("Forslag fra %(name)s") % {"name": row.by.person.display_name},
+            gettext("Andre ord, som nogen foreslog"),
             f"{arena.get_absolute_url()}texts/{row.document.ref}/",
             Perspective(row.by.perspective),
+            who=row.by.person.display_name,
         )
-        for row in rows
+        for row in rows.select_related("document", "by__person__claimed_by")
     }

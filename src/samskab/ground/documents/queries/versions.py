@@ -2,6 +2,7 @@
 
 import json
 from typing import TypeAlias
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,7 @@ AVersion: TypeAlias = Version
 
 def versions_of(document: Document) -> QuerySet[Version]:
     """Every version of a text, the last one first, with who kept it and what it restores."""
-    return document.versions.select_related("by__person__claimed_by", "restores").order_by("-number")
+    return document.versions.select_related("by__person__claimed_by", "restores", "amends").order_by("-number")
 
 
 def version_for(document: Document, number: int) -> Version:
@@ -28,9 +29,29 @@ def version_for(document: Document, number: int) -> Version:
     return found
 
 
+def version_told(document: UUID, edition: int) -> Version | None:
+    """The version that a fact tells of, with its arena at hand; None when there is none such."""
+    rows = Version.objects.select_related("document__arena", "by__person", "amends")
+    return rows.filter(document__ref=document, number=edition).first()
+
+
 def last_version(document: Document) -> Version | None:
-    """The version that was kept last; None when none is."""
-    return versions_of(document).first()
+    """The version of the text itself that was kept last; None when none is. What was worded in a round is none."""
+    return versions_of(document).filter(amends=None).first()
+
+
+def next_number(document: Document) -> int:
+    """The number of the version that is kept next. Hold the text first."""
+    last = document.versions.order_by("-number").values_list("number", flat=True).first()
+    return (last or 0) + 1
+
+
+def amended_from(version: Version) -> list[Version]:
+    """A version and those it was written on top of in a round, the first of them first. A query for each."""
+    chain = [version]
+    while chain[0].amends is not None:
+        chain.insert(0, chain[0].amends)
+    return chain
 
 
 def body_kept(version: Version) -> dict[str, Json]:

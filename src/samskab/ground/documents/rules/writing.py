@@ -5,11 +5,18 @@ from typing import Literal
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.participants import participation_of
-from samskab.ground.documents.models import Remark, Suggestion, SuggestionTaken, SuggestionWithdrawn
+from samskab.ground.documents.models import Remark, RemarkSettled, Suggestion, SuggestionTaken, SuggestionWithdrawn
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 
 Answer = Literal[True] | Refusal
+
+
+def may_reply(*, remark: Remark) -> Answer:
+    """Whether a remark can be answered: until it is settled, by anyone who takes part."""
+    if RemarkSettled.objects.filter(remark=remark).exists():
+        return Refusal("settled", _("Bemærkningen er klaret. Skriv en ny, hvis der er mere."), status=409)
+    return True
 
 
 def may_settle(*, remark: Remark, by: Person) -> Answer:

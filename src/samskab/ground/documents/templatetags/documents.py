@@ -18,6 +18,12 @@ def as_html(body: Mapping[str, Json]) -> SafeString:
 
 
 @register.filter
+def as_html_within(body: Mapping[str, Json]) -> SafeString:
+    """The text under a heading on a page that is about more than it."""
+    return SafeString(to_html(body, top=3))
+
+
+@register.filter
 def block_as_html(block: Mapping[str, Json]) -> SafeString:
     """One block of a text."""
     return as_html({"type": "doc", "content": [block]})

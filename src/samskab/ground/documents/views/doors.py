@@ -10,15 +10,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Part, State
 from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.participants import Participant, participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
 from samskab.ground.documents.queries.documents import ADocument, document_at
+from samskab.ground.documents.queries.texts import body_of
 from samskab.kernel.http.kept import forget, show_again
 from samskab.kernel.http.limits import HOUR, Limit
 from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.rich import Block, blocks
 
 ROOM = "documents"
 SAYING = Limit(240, HOUR, per="person")
@@ -58,6 +62,14 @@ def acting(request: HttpRequest, slug: str, ref: UUID) -> tuple[Here, Participan
     """A text, for one who takes part, as themself or as a guest; refuses everybody else."""
     mine = taking_part(visitor_or_guest(request), slug)
     return Here(document_at(mine.arena, ref), mine, names=True), mine
+
+
+def block_at(here: Here, ident: str) -> Block:
+    """A paragraph that stands in a text; raises a `Refusal` with status 404 when it does not."""
+    found = next((block for block in blocks(body_of(here.document)) if block.id == ident), None)
+    if found is None:
+        raise Refusal("unknown_block", _("Det afsnit står ikke i teksten mere."), status=404)
+    return found
 
 
 def shown(here: Here, title: str | Promise, **more: Any) -> dict[str, Any]:

@@ -9,16 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from samskab.ground.documents import actions
-from samskab.ground.documents.forms.margin import RemarkForm, SuggestForm
+from samskab.ground.documents.forms.margin import RemarkForm, ReplyForm, SuggestForm
 from samskab.ground.documents.queries.margin import remark_for, suggestion_for
 from samskab.ground.documents.queries.rewording import can_be_reworded, reworded
-from samskab.ground.documents.queries.texts import body_of
-from samskab.ground.documents.views.doors import SAYING, Here, acting, ask, on
+from samskab.ground.documents.views.doors import SAYING, acting, ask, block_at, on
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
 from samskab.kernel.refusal import Refusal
-from samskab.kernel.text.rich import Block, blocks
 
 QUOTED = 300
 
@@ -28,7 +26,7 @@ QUOTED = 300
 def remark(request: HttpRequest, slug: str, ref: UUID, block: str) -> HttpResponse:
     """Remark on a paragraph, or on the words in it that a script has found the place of."""
     here, mine = acting(request, slug, ref)
-    found = _block(here, block)
+    found = block_at(here, block)
     form = RemarkForm(request.POST or None)
 
     def act(told: Mapping[str, Any]) -> object:
@@ -52,7 +50,7 @@ def remark(request: HttpRequest, slug: str, ref: UUID, block: str) -> HttpRespon
 def suggest(request: HttpRequest, slug: str, ref: UUID, block: str) -> HttpResponse:
     """Suggest other words for a paragraph."""
     here, mine = acting(request, slug, ref)
-    found = _block(here, block)
+    found = block_at(here, block)
     if not can_be_reworded(found):
         raise Refusal(
             "not_words", _("Det afsnit kan der ikke foreslås andre ord til. Skriv en bemærkning."), status=409
@@ -73,6 +71,18 @@ def suggest(request: HttpRequest, slug: str, ref: UUID, block: str) -> HttpRespo
         return on(request, here, _("Forslaget står nu ved siden af teksten."), at="#margin")
     form.has_read(found.words)
     return ask(request, form, here, about=found)
+
+
+@open_to_guests
+@limited("documents", SAYING)
+def answer(request: HttpRequest, slug: str, ref: UUID, remark: UUID) -> HttpResponse:
+    """Answer a remark."""
+    here, mine = acting(request, slug, ref)
+    found = remark_for(here.document, remark)
+    form = ReplyForm(request.POST or None)
+    if done(form, lambda told: actions.answer_remark(remark=found, words=told["words"], by=mine.person)):
+        return on(request, here, _("Dit svar står nu under bemærkningen."), at=f"#said-{remark}")
+    return ask(request, form, here, said_to=found)
 
 
 @open_to_guests
@@ -100,10 +110,3 @@ def withdraw(request: HttpRequest, slug: str, ref: UUID, suggestion: UUID) -> Ht
     here, mine = acting(request, slug, ref)
     actions.withdraw_suggestion(suggestion=suggestion_for(here.document, suggestion), by=mine.person)
     return on(request, here, _("Forslaget er trukket tilbage."), at="#margin")
-
-
-def _block(here: Here, ident: str) -> Block:
-    found = next((block for block in blocks(body_of(here.document)) if block.id == ident), None)
-    if found is None:
-        raise Refusal("unknown_block", _("Det afsnit står ikke i teksten mere."), status=404)
-    return found

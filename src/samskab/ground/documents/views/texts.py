@@ -15,6 +15,7 @@ from samskab.ground.arenas.queries.participants import participation_of, taking_
 from samskab.ground.documents import actions
 from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.forms.texts import FramingForm, StartForm
+from samskab.ground.documents.queries.agreed import rounds_about
 from samskab.ground.documents.queries.beside import beside
 from samskab.ground.documents.queries.documents import ADocument, documents_in
 from samskab.ground.documents.queries.margin import framings_of
@@ -88,6 +89,7 @@ def text(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         framings=list(framings_of(here.document)),
         lineage=lineage_of(here.document, participation=here.mine),
         latest=last_version(here.document),
+        rounds=rounds_about(here.document),
     )
     return render(request, "documents/text.html", context)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.documents import actions
 from samskab.ground.documents.forms.texts import CompareForm, KeepForm, RestoreForm
+from samskab.ground.documents.queries.agreed import rounds_about
 from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.documents.queries.versions import AVersion, body_kept, version_for, versions_of
 from samskab.ground.documents.queries.writers import letters_by_perspective, shares_of
@@ -49,12 +50,13 @@ def every(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     if chosen.is_valid():
         told = chosen.cleaned_data
         return HttpResponseRedirect(here.path("compare", told["before"], told["after"]))
+    agreed = rounds_about(here.document).by_edition
     letters = letters_by_perspective(shares_of(here.document))
     whole = sum(letters.values())
     context = shown(
         here,
         _("Udgaver"),
-        versions=kept,
+        versions=[(version, agreed.get(version.number)) for version in kept],
         form=CompareForm(versions=named, initial={"before": kept[0].number if kept else NOW, "after": NOW}),
         shares=[(perspective, round(100 * count / whole)) for perspective, count in letters.items()],
     )
@@ -67,10 +69,13 @@ def version(request: HttpRequest, slug: str, ref: UUID, number: int) -> HttpResp
     """One version, word for word as it was kept."""
     here = looking(request, slug, ref)
     found = version_for(here.document, number)
+    rounds = rounds_about(here.document)
     context = shown(
         here,
         _name(found),
         version=found,
+        rounds=rounds,
+        agreed=rounds.by_edition.get(number),
         body=body_kept(found),
         digest=bytes(found.digest).hex(),
         of_version=f"?version={number}",
