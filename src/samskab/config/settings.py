@@ -68,7 +68,9 @@ DATABASES = {
         "PASSWORD": _database.pop("password", ""),
         "HOST": _database.pop("host", ""),
         "PORT": _database.pop("port", ""),
-        "OPTIONS": {**_database, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+        # Tries to connect are ever further apart; after ten seconds they begin anew, so that a database that was away
+        # for long is used as soon as it is back.
+        "OPTIONS": {**_database, "pool": {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 10}},
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
     }

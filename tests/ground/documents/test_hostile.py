@@ -4,7 +4,7 @@ import asyncio
 import os
 
 import pytest
-from pycrdt import Doc, Map, create_update_message
+from pycrdt import Doc, Map, XmlText, create_update_message
 
 from samskab.ground.documents.models import Change
 from tests.ground.documents.conftest import Here, a_text, updates_of
@@ -63,6 +63,28 @@ def test_a_hostile_frame_ends_only_its_own_connection(
     assert karl.closed == answer
     assert answer[1] in process.log
     assert kept(text.document) == ida.text
+
+
+def test_what_only_the_library_cannot_read_stops_nobody_else(process: Process) -> None:
+    text = a_text("Først.")
+    karl, ida = writer(text), writer(text, "ida")
+
+    async def scenario() -> None:
+        await asyncio.gather(karl.come(process), ida.come(process))
+        await until(lambda: karl.text == ida.text == ["Først."])
+        made = karl.say("Ord.")
+        words = karl.root.children[1].children[0]
+        assert isinstance(words, XmlText)
+        marked = karl.edit(lambda: words.format(0, 3, {"strong": "ABC"}))[0].replace(b'"ABC"', b"  NaN")
+        for update in (*made, marked, *karl.edit(lambda: words.insert(4, " Mere."))):
+            await karl.send(create_update_message(update))
+        await until(lambda: karl.closed)
+        await ida.keep("Uforstyrret.")
+        await ida.go()
+
+    run(scenario)
+    assert karl.closed == (1008, "malformed")
+    assert kept(text.document)[-1] == "Uforstyrret."
 
 
 def test_nobody_writes_as_another(process: Process) -> None:

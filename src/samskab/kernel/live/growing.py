@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-from pycrdt import Doc
+from pycrdt import Doc, merge_updates
 
 from samskab.kernel.live.updates import Clocks, Update, read_state, read_update
 from samskab.kernel.live.varints import Reader, write_bytes, write_number
@@ -57,6 +57,15 @@ class Growing:
         for client, ranges in update.brings.items():
             state[client] = max(state.get(client, 0), ranges[-1][1])
         return True
+
+
+def can_be_merged(data: bytes) -> bool:
+    """Whether an update can be made one with others: the library reads it too, and is stricter in places than we."""
+    try:
+        merge_updates(data)
+    except ValueError:
+        return False
+    return True
 
 
 def write_sum(growing: Growing) -> bytes:

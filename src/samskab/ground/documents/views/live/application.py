@@ -15,6 +15,7 @@ from samskab.ground.documents.views.live.connection import (
     Receive,
     Send,
 )
+from samskab.ground.documents.views.live.database import AWAY
 from samskab.ground.documents.views.live.door import Knock
 from samskab.ground.documents.views.live.hub import Hub
 from samskab.ground.documents.views.live.room import Room
@@ -68,6 +69,9 @@ class Live:
             seat = await self._hub.database.ask(knock.seat)
         except Refusal as refusal:
             logger.warning("live: turned away, %s", refusal.code)
+            return None
+        except AWAY as error:
+            logger.warning("live: turned away, the database is away, %s", type(error).__name__)
             return None
         return Connection(seat, send, wants_saved=knock.wants_saved, address=knock.address)
 

@@ -144,9 +144,13 @@ class Hub:
 
     def _let_go(self, room: Room) -> None:
         task = self._rooms.get(room.document)
-        if task is not None and task.done() and not room.connections and not room.pending and task.result() is room:
-            del self._rooms[room.document]
-            room.let_go()
+        if task is None or not task.done() or room.connections or task.result() is not room:
+            return
+        if self.writing.holds(room):  # one who comes back must meet what was written, though it is not stored yet
+            asyncio.get_running_loop().call_later(EMPTY_FOR, self._let_go, room)
+            return
+        del self._rooms[room.document]
+        room.let_go()
 
     def _open(self) -> list[Room]:
         return [task.result() for task in self._rooms.values() if task.done() and not task.exception()]
@@ -188,7 +192,7 @@ class Hub:
         pairs = [(room, connection) for room in rooms for connection in room.connections]
         if not pairs:
             return
-        seats = await self.database.ask(partial(seats_now, [connection.seat for _room, connection in pairs]))
+        seats = await self.database.insist(partial(seats_now, [connection.seat for _room, connection in pairs]))
         for (room, connection), seat in zip(pairs, seats, strict=True):
             if seat is None:
                 connection.close(Closing(NOT_ALLOWED, "signed_out"))

@@ -10,7 +10,7 @@ from samskab.ground.documents.queries.texts import ROOT, Loaded
 from samskab.ground.documents.views.live.connection import NOT_ALLOWED, TOO_LARGE, Closing, Connection
 from samskab.kernel.live.awareness import Awareness, Presence, read_awareness, write_awareness
 from samskab.kernel.live.frames import Sync, awareness_frame, sync_frame
-from samskab.kernel.live.growing import Growing
+from samskab.kernel.live.growing import Growing, can_be_merged
 from samskab.kernel.live.updates import Ranges, Update, is_covered, read_update
 
 LARGEST_STATE = 4 * 2**20
@@ -104,7 +104,7 @@ class Room:
 
     def write(self, connection: Connection, data: bytes, update: Update) -> None:
         """Let something wait to be stored, and note whose client ids are claimed by it."""
-        if update.parts(self.growing.seconds):
+        if update.parts(self.growing.seconds) or not can_be_merged(data):
             raise Closing(NOT_ALLOWED, "malformed")
         if self.size + len(data) > LARGEST_STATE:
             self.size = len(self.doc.get_update())

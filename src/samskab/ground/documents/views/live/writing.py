@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, IntegrityError
 from pycrdt import merge_updates
 
 from samskab.ground.documents import actions
 from samskab.ground.documents.queries.texts import changes_after
 from samskab.ground.documents.queries.writing import Stored, Stroke
-from samskab.ground.documents.views.live.connection import NOT_ALLOWED, Closing, Connection
+from samskab.ground.documents.views.live.connection import FAILED, NOT_ALLOWED, Closing, Connection
 from samskab.ground.documents.views.live.database import Database
 from samskab.ground.documents.views.live.room import Room, Written
 from samskab.kernel.live.frames import SAVED_FRAME
@@ -21,7 +21,6 @@ from samskab.kernel.refusal import Refusal
 
 SHORTEST_BEAT, LONGEST_BEAT = 0.01, 0.05
 A_CONNECTION = 0.0005  # seconds that a beat is longer for each connection: the more are told, the more rarely
-PAUSE = 0.5
 logger = logging.getLogger(__name__)
 
 
@@ -43,6 +42,7 @@ class Writing:
         self.crowd = 0  # how many connections there are
         self._database = database
         self._rooms: dict[Room, None] = {}
+        self._storing: tuple[Room, ...] = ()
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -52,6 +52,10 @@ class Writing:
         self._rooms[room] = None
         self._idle.clear()
         self._wake.set()
+
+    def holds(self, room: Room) -> bool:
+        """Whether something of a room is not stored yet."""
+        return room in self._rooms or room in self._storing
 
     async def rest(self, within: float) -> None:
         """Wait until nothing waits, or the time is over."""
@@ -66,33 +70,33 @@ class Writing:
             await self._wake.wait()
             await asyncio.sleep(min(LONGEST_BEAT, SHORTEST_BEAT + A_CONNECTION * self.crowd))
             self._wake.clear()
-            rooms, self._rooms = list(self._rooms), {}
-            batches = [batch for room in rooms for batch in _batches(room)]
-            if batches:
-                await self._store(batches)
+            self._storing, self._rooms = tuple(self._rooms), {}
+            try:
+                await self._store([batch for room in self._storing for batch in _batches(room)])
+            except Exception:
+                logger.exception("live: not stored")
+                _send_away(self._storing)
+            self._storing = ()
             if not self._rooms:
                 self._idle.set()
 
     async def catch_up(self, room: Room) -> None:
         """Take in and tell what others stored in a text since we last looked."""
-        rows = await self._database.ask(partial(changes_after, room.document, room.upto))
+        rows = await self._database.insist(partial(changes_after, room.document, room.upto))
         if rows:
             room.tell(room.take(data for _number, data in rows))
             room.upto = max(room.upto, rows[-1][0])
 
     async def _store(self, batches: Sequence[Batch]) -> None:
-        while True:
-            try:
-                stored = await self._database.ask(partial(self._act, batches))
-            except OperationalError as error:
-                logger.warning("live: the database is away, %s", type(error).__name__)
-                await asyncio.sleep(PAUSE)
-            except (Refusal, DatabaseError) as error:
-                await self._store_apart(batches, error)
-                return
-            else:
-                await self._done(batches, stored)
-                return
+        if not batches:
+            return
+        try:
+            # What was stored as the answer was lost is stored twice, which adds nothing to a text.
+            stored = await self._database.insist(partial(self._act, batches))
+        except (Refusal, DatabaseError) as error:
+            await self._store_apart(batches, error)
+        else:
+            await self._done(batches, stored)
 
     async def _store_apart(self, batches: Sequence[Batch], error: Exception) -> None:
         """Store each by itself, so that what may not be stored takes nothing else with it."""
@@ -100,10 +104,10 @@ class Writing:
             for batch in batches:
                 await self._store([batch])
             return
-        reason = error.code if isinstance(error, Refusal) else "not_here"
+        closing = _because(error)
         for connection in batches[0].connections:
-            logger.warning("live: closed, %s, text %d", reason, batches[0].room.document)
-            connection.close(Closing(NOT_ALLOWED, reason))
+            logger.warning("live: closed, %s, text %d", closing.reason, batches[0].room.document)
+            connection.close(closing)
 
     def _act(self, batches: Sequence[Batch]) -> list[Stored]:
         by: dict[int, list[Stroke]] = {}
@@ -133,6 +137,23 @@ class Writing:
             for connection in {connection for batch, _one in each for connection in batch.connections}:
                 if connection.wants_saved:
                     connection.put(SAVED_FRAME)
+
+
+def _because(error: Exception) -> Closing:
+    """Why one's letters are not stored: for good, when they may not be, and else until they are sent again."""
+    if isinstance(error, Refusal):
+        return Closing(NOT_ALLOWED, error.code)
+    if isinstance(error, IntegrityError):
+        return Closing(NOT_ALLOWED, "not_here")
+    logger.error("live: not stored, %s", type(error).__name__)
+    return Closing(FAILED, "failed")
+
+
+def _send_away(rooms: Sequence[Room]) -> None:
+    """Have everybody in some rooms come back: they still have what they wrote, and bring what is not stored."""
+    for room in rooms:
+        for connection in room.connections:
+            connection.close(Closing(FAILED, "failed"))
 
 
 def _batches(room: Room) -> list[Batch]:
