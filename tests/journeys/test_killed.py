@@ -21,7 +21,7 @@ from samskab.config.postgres import APP, OWNER, SUPERUSER, Home
 from samskab.ground.journal import queries
 from samskab.ground.people.models import Person
 from tests.factories import a_person
-from tests.support.clusters import Cluster, Database
+from tests.support.clusters import Database
 from tests.support.databases import connected_to
 from tests.support.serving import Site, site_on
 
@@ -101,20 +101,6 @@ def nothing_is_lost(writers: list[Writer]) -> None:
         )
         assert told.count() == kept
     assert all(queries.verify_chain(chain).sound for chain in queries.all_chains())
-
-
-@pytest.fixture
-def own_site(
-    cluster: Cluster, collected_files: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Site]:
-    """A site that may be killed, on a database of its own."""
-    with (
-        cluster.clone() as database,
-        site_on(database, collected_files, tmp_path) as site,
-        django_db_blocker.unblock(),
-        connected_to(database),
-    ):
-        yield site
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 });
 """
 STATUS_ON_CONSOLE = re.compile(r"the server responded with a status of (\d+)")
+OUT_OF_REACH = re.compile(r"^(?:WebSocket connection to|Failed to load resource: net::)")
 # A navigation that gives way to another, or becomes a download, is no failure.
 GAVE_WAY = "net::ERR_ABORTED"
 
@@ -45,6 +46,7 @@ class Watch:
     provider: str
     complaints: list[str] = field(default_factory=list)
     expected: set[int] = field(default_factory=set)
+    may_be_away: bool = False
 
     def over(self, context: BrowserContext) -> None:
         """Look at all pages of a browser."""
@@ -65,6 +67,15 @@ class Watch:
         finally:
             self.expected = before
 
+    @contextmanager
+    def without_the_site(self) -> Iterator[None]:
+        """Let the site be out of reach, because the test takes it away."""
+        self.may_be_away = True
+        try:
+            yield
+        finally:
+            self.may_be_away = False
+
     def _is_elsewhere(self, url: str) -> bool:
         return urlsplit(url).scheme in ("http", "https") and not url.startswith((self.site, self.provider))
 
@@ -76,12 +87,14 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         if message.location["url"].startswith(self.provider):
             return
+        if self.may_be_away and OUT_OF_REACH.search(message.text):
+            return
         status = STATUS_ON_CONSOLE.search(message.text)
         if message.type in ("error", "warning") and not (status and int(status[1]) in self.expected):
             self.complaints.append(f"console {message.type}: {message.text} ({message.location})")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != GAVE_WAY:
+        if request.failure != GAVE_WAY and not self.may_be_away:
             self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def _response(self, response: Response) -> None:
@@ -190,12 +203,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def visitors(chromium: Browser, server: Site) -> Iterator[Callable[..., Visitor]]:
-    """Any number of people: `visitors(language="en", theme="dark", width=360, javascript=False)`.
-
-    What any of their browsers complained about fails the test.
-    """
+@contextmanager
+def visiting(chromium: Browser, server: Site) -> Iterator[Callable[..., Visitor]]:
+    """Any number of people at a site. What any of their browsers complained about fails the test."""
     watches: list[Watch] = []
     with ExitStack() as stack:
 
@@ -227,6 +237,13 @@ def visitors(chromium: Browser, server: Site) -> Iterator[Callable[..., Visitor]
 
         yield visitor
     assert [complaint for watch in watches for complaint in watch.complaints] == []
+
+
+@pytest.fixture
+def visitors(chromium: Browser, server: Site) -> Iterator[Callable[..., Visitor]]:
+    """Any number of people: `visitors(language="en", theme="dark", width=360, javascript=False)`."""
+    with visiting(chromium, server) as visitor:
+        yield visitor
 
 
 @pytest.fixture

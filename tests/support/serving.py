@@ -80,11 +80,29 @@ class Site:
                 return response.status == http.client.OK
         return False
 
+    def kill(self) -> None:
+        """Let it be gone at once, each of its processes with all that it holds in memory."""
+        assert self.process is not None
+        for number in descendants(self.process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+        self.process.kill()
+        self.process.wait()
+
     def stop(self) -> int:
         """Ask it to stop, as an operator would; the result is the exit status."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(STOPS_WITHIN)
+
+
+def descendants(process: int) -> list[int]:
+    """The processes that a process started, and those that they did, the last ones first."""
+    found: list[int] = []
+    for tasks in Path(f"/proc/{process}/task").glob("*/children"):
+        for word in tasks.read_text().split():
+            found += [*descendants(int(word)), int(word)]
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -128,3 +146,17 @@ def server(request: pytest.FixtureRequest, served: Site, django_db_blocker: Djan
         raise pytest.UsageError("a test of the served site shares its database, where nothing is rolled back")
     with django_db_blocker.unblock(), connected_to(served.database):
         yield served
+
+
+@pytest.fixture
+def own_site(
+    cluster: Cluster, collected_files: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Site]:
+    """A site that may be killed, on a database of its own."""
+    with (
+        cluster.clone() as database,
+        site_on(database, collected_files, tmp_path) as site,
+        django_db_blocker.unblock(),
+        connected_to(database),
+    ):
+        yield site

@@ -66,9 +66,9 @@ export class Connection {
     if (!this.stored) return;
     if (this.provider.synced) this.opened = true;
     clearTimeout(this.slow);
-    // Words that come and go with every key would be read aloud with every key.
-    if (this.state === "saving" && this.told === "saved") this.slow = setTimeout(() => this.say(), SLOW);
-    else this.say();
+    // Words that come and go with every key would be read aloud with every key; but what is called saved is so soon.
+    if (this.state !== "saving" || this.told !== "saved") return this.say();
+    this.slow = setTimeout(() => this.say(), this.stored.since + SLOW - performance.now());
   }
 
   say() {

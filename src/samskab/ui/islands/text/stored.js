@@ -2,7 +2,7 @@
 import * as decoding from "lib0/decoding";
 import { messageYjsSyncStep1 } from "y-protocols/sync";
 import { messageSync } from "y-websocket";
-import { decodeStateVector, encodeStateVector, parseUpdateMeta } from "yjs";
+import { decodeStateVector, encodeStateVector, getState, parseUpdateMeta } from "yjs";
 
 const SAVED = 100;
 
@@ -10,6 +10,7 @@ export class Stored {
   constructor(provider, doc, isOurs, changed) {
     this.doc = doc;
     this.clocks = new Map();
+    this.waits = []; // what was written here and is not stored: how far it reaches, and when it was written
     this.wrote = 0; // when something was written here last
     this.saved = 0; // when the server said last that all it had got by then is stored
     const read = provider.messageHandlers[messageSync];
@@ -28,6 +29,7 @@ export class Stored {
     doc.on("update", (_update, origin) => {
       if (!isOurs(origin)) return;
       this.wrote = performance.now();
+      this.waits.push({ clock: getState(doc.store, doc.clientID), at: this.wrote });
       changed();
     });
   }
@@ -36,6 +38,13 @@ export class Stored {
   note(kind, data) {
     const told = kind === messageYjsSyncStep1 ? decodeStateVector(data) : parseUpdateMeta(data).to;
     for (const [client, clock] of told) this.clocks.set(client, Math.max(clock, this.clocks.get(client) ?? 0));
+    const mine = this.clocks.get(this.doc.clientID) ?? 0;
+    this.waits = this.waits.filter(({ clock }) => clock > mine);
+  }
+
+  // When the first of what is not stored was written here.
+  get since() {
+    return this.waits[0]?.at ?? this.wrote;
   }
 
   get isAll() {
