@@ -161,7 +161,7 @@ def test_the_whole_asks_no_more_for_thirty_rounds(arena: Arena) -> None:
 
 @pytest.fixture
 def a_kind_of_problem(monkeypatch: pytest.MonkeyPatch) -> str:
-    kind = Adoptable(kind="consent.problem", name="Problemet", order=1, shares_problem=True)
+    kind = Adoptable(kind="tests.problem", name="Problemet", order=1, shares_problem=True)
     monkeypatch.setitem(adoptables._adoptables, kind.kind, kind)
     return kind.kind
 

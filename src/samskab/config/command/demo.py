@@ -21,6 +21,7 @@ LOADERS = (
     "load_demo_people",
     "load_demo_arenas",
     "load_demo_gathering",
+    "load_demo_texts",
     "load_demo_consent",
     "load_demo_talk",
     "load_demo_handovers",

@@ -15,10 +15,11 @@ from samskab.ground.consent.enums import Answer, Role
 from samskab.ground.consent.models import Amendment, Objection, Proposal, Trial
 from samskab.ground.consent.queries.agreements import AGREEMENT
 from samskab.ground.consent.queries.guidelines import DEFAULTS, GUIDELINES
-from samskab.ground.consent.queries.proposals import proposal_by_ref
+from samskab.ground.consent.queries.proposals import latest_version, proposal_by_ref
 from samskab.ground.consent.queries.roles import ROLE
 from samskab.ground.consent.queries.seats import needs_answer
 from samskab.ground.consent.queries.steps import STEP
+from samskab.ground.consent.queries.texts import kind_for, told_to_the_machine, words_of
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
 
@@ -55,29 +56,33 @@ class Round:
     def __init__(self, arena: Arena, told: Told) -> None:
         self.arena, self.people = arena, list(participants(arena))
         by = self.one(told["who"])
-        kind, body = self._what(told, by)
+        kind, text, body = self._what(told, by)
         self.proposal = actions.open_round(
             arena=arena,
             kind=kind,
             title=told["title"],
-            text=told["text"],
+            text=text,
             body=body,
             days=told.get("days"),
             review_on=localdate(clock.now()) + timedelta(days=told["again_in"]) if "again_in" in told else None,
             by=by.person,
         )
 
-    def _what(self, told: Told, by: Participation) -> tuple[str, Told]:
-        """The kind of a round, and what it says for the machine."""
+    def _what(self, told: Told, by: Participation) -> tuple[str, str, Told]:
+        """The kind of a round, and what it says in words and for the machine."""
+        if "of_text" in told:
+            version = self.arena.documents.get(title=told["of_text"]).versions.latest("number")
+            return kind_for(version.document), words_of(version), told_to_the_machine(version)
+        text = told["text"]
         if "lines" in told:
-            return GUIDELINES, {**DEFAULTS.body(), **told["settings"], "lines": told["lines"]}
+            return GUIDELINES, text, {**DEFAULTS.body(), **told["settings"], "lines": told["lines"]}
         if "role" in told:
             chosen = self.one(told["chosen"])
             actions.say_willing(arena=self.arena, role=Role(told["role"]), by=chosen.person)
-            return ROLE, {"role": told["role"], "participation": str(chosen.ref), "months": told["months"]}
+            return ROLE, text, {"role": told["role"], "participation": str(chosen.ref), "months": told["months"]}
         if "step" in told:
-            return STEP, {"step": told["step"], "stand": told["stand"]}
-        return AGREEMENT, {}
+            return STEP, text, {"step": told["step"], "stand": told["stand"]}
+        return AGREEMENT, text, {}
 
     def one(self, wanted: str) -> Participation:
         """The one of that name, or the second who came from a sector."""
@@ -107,7 +112,7 @@ class Round:
         """Somebody writes how it could be built in."""
         actions.offer_amendment(
             proposal=self._now(),
-            text=act["text"],
+            text=act["text"] if "text" in act else latest_version(self.proposal).text.replace(*act["instead"]),
             note=act.get("note", ""),
             meets=[self._of(act["of"])],
             by=self.one(act["who"]).person,
