@@ -12,7 +12,7 @@ from samskab.ground.consent.facts import AnswerGiven, ObjectionRaised, Objection
 from samskab.ground.consent.models import Amendment, Given, Objection, Proposal, Resolution, Seat, Version
 from samskab.ground.consent.queries.objections import is_still_open, open_objection_of
 from samskab.ground.consent.queries.proposals import latest_version
-from samskab.ground.consent.queries.seats import last_given, seat_of, seats_of_person
+from samskab.ground.consent.queries.seats import last_given, seats_by_turn, seats_of_person
 from samskab.ground.consent.rules.answering import may_answer, may_end, may_lend_a_voice
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
@@ -33,12 +33,12 @@ def give_answer(*, proposal: Proposal, answer: Answer, words: str = "", read: in
     Raises a `Refusal` for an objection, which has to be raised with its reasons, and when there is a later version than
     the one that was `read`: nobody consents to words they have not seen.
     """
-    here, seat = _seated(proposal, by)
+    here, seat, objects = _seated(proposal, by)
     if answer == Answer.OBJECTION:
         raise Refusal("objection", _HARM, "harm", 400)
     said = clean_text(words, longest=WORDS_LENGTH, field="words", empty=_WHICH) if answer == Answer.CONCERN else ""
     version = _version_read(here, read)
-    objection = open_objection_of(by, here.proposal) if here.proposal.open_objections else None
+    objection = open_objection_of(by, here.proposal) if objects else None
     last = last_given(seat)
     if objection is None and last and (last.version_id, last.answer, last.words) == (version.pk, answer, said):
         return last
@@ -73,10 +73,10 @@ def raise_objection(
     Consequences, in order: it is one's answer, and stays open over new versions until oneself lets go of it; while it
     is open nothing can be adopted; `ObjectionRaised` is recorded. The same words again are one objection.
     """
-    here, seat = _seated(proposal, by)
+    here, seat, objects = _seated(proposal, by)
     what = clean_text(harm, longest=WORDS_LENGTH, field="harm", empty=_HARM)
     how = clean_text(opening, longest=WORDS_LENGTH, field="opening", empty=_OPENING)
-    standing = open_objection_of(by, here.proposal)
+    standing = open_objection_of(by, here.proposal) if objects else None
     if standing is not None:
         if (standing.harm, standing.opening) == (what, how):
             return standing
@@ -145,13 +145,15 @@ def _version_read(here: Turn, read: int | None) -> Version:
     return version
 
 
-def _seated(proposal: Proposal, by: Person) -> tuple[Turn, Seat]:
+def _seated(proposal: Proposal, by: Person) -> tuple[Turn, Seat, bool]:
+    """Whose turn it is, the seat they answer from, and whether an objection from any seat of theirs is open."""
     here = turn(proposal=proposal, by=by)
-    seat = seat_of(by, here.proposal)
+    seats = seats_by_turn(by, here.proposal)
+    seat = seats[0] if seats else None
     allowed = may_answer(proposal=here.proposal, seat=seat)
     if isinstance(allowed, Refusal):
         raise allowed
-    return here, cast(Seat, seat)
+    return here, cast(Seat, seat), any(each.objecting for each in seats)
 
 
 def _require_author(here: Turn, objection: Objection, by: Person) -> None:

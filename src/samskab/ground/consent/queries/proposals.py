@@ -5,14 +5,12 @@ from typing import TypeAlias
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import DateTimeField, F, Func, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
-from samskab.ground.consent.models import Amendment, Deadline, Objection, Proposal, Version
-from samskab.ground.consent.queries.objections import still_open
+from samskab.ground.consent.models import Amendment, Proposal, Version
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 
@@ -24,15 +22,15 @@ CLOSES_AT = F("seen_closes_at")
 
 
 def rounds() -> QuerySet[Proposal]:
-    """Every proposal with where its round is: `closes_at`, `latest`, `open_objections`, and its `ending` at hand."""
-    deadline = Deadline.objects.filter(proposal=OuterRef("pk")).order_by("-id").values("closes_at")[:1]
-    latest = Version.objects.filter(proposal=OuterRef("pk")).order_by().values("proposal").values(last=Max("number"))
-    objections = still_open(Objection.objects.filter(proposal=OuterRef("pk")))
-    counted = objections.order_by().values("proposal").values(number=Count("pk"))
+    """Every proposal with where its round is: `closes_at`, `latest`, `open_objections`, and its `ending` at hand.
+
+    The database says which objections are open, and until when a round goes on, as it does when a round is to end.
+    """
+    latest = Version.objects.filter(proposal=OuterRef("pk")).order_by("-number").values("number")[:1]
     return Proposal.objects.select_related("arena", "ending").annotate(
-        seen_closes_at=Subquery(deadline),
-        seen_latest=Subquery(latest, output_field=IntegerField()),
-        seen_open=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        seen_closes_at=Func("pk", function="consent_closes_at", output_field=DateTimeField()),
+        seen_latest=Subquery(latest),
+        seen_open=Func("pk", function="consent_open_objections", output_field=IntegerField()),
     )
 
 

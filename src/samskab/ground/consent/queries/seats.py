@@ -1,6 +1,6 @@
 """The circle of a round, and what it has answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -88,15 +88,18 @@ def answered_in(arena: Arena) -> Mapping[int, Mapping[str, int]]:
 
 
 def seat_of(person: Person | None, proposal: Proposal) -> Seat | None:
-    """A person's seat in the circle; None for one who came later, or looks in from outside.
+    """A person's seat in the circle; None for one who came later, or looks in from outside."""
+    return next(iter(seats_by_turn(person, proposal)), None) if person is not None else None
+
+
+def seats_by_turn(person: Person, proposal: Proposal) -> Sequence[Seat]:
+    """Every seat of a person in a circle, the one they answer from first.
 
     One who left and came back sits where they sat. Where a guest turned out to be somebody who was seated too, the seat
     of the one who is still in is theirs to answer from.
     """
-    if person is None:
-        return None
     mine = seats_of_person(person, proposal).select_related("participation")
-    return mine.order_by(F("participation__left_at").asc(nulls_first=True), "-id").first()
+    return list(mine.order_by(F("participation__left_at").asc(nulls_first=True), "-id"))
 
 
 def seats_of_person(person: Person, proposal: Proposal) -> QuerySet[Seat]:
