@@ -1,8 +1,6 @@
 """A version of a shared text is put forward, amended and adopted; it is locked then, and the text goes on from it."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pytest
 
@@ -11,93 +9,29 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.evidence import Holds
 from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.consent import actions
-from samskab.ground.consent.bridge.checks import findings_in
-from samskab.ground.consent.enums import Answer
-from samskab.ground.consent.models import Ending, Proposal
 from samskab.ground.consent.queries.evidence import problem_is_shared
-from samskab.ground.consent.queries.proposals import latest_version, proposal_by_ref
+from samskab.ground.consent.queries.proposals import latest_version
 from samskab.ground.consent.queries.texts import PROBLEM, TEXT, version_in, words_now
 from samskab.ground.documents import actions as documents
 from samskab.ground.documents.enums import Kind
-from samskab.ground.documents.models import Document, Version, VersionAdopted
+from samskab.ground.documents.models import Version, VersionAdopted
 from samskab.ground.documents.queries.agreed import rounds_about
-from samskab.ground.documents.queries.origins import Paragraph, origins_of
 from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.documents.queries.versions import body_kept
 from samskab.ground.journal import queries as journal
 from samskab.ground.journal.models import Chain, Entry
-from samskab.ground.people.enums import Perspective
-from samskab.ground.people.models import Person
 from samskab.kernel.canonical import canonical
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.rich import blocks, plain
-from tests.factories import a_participant, a_person, an_arena
-
-FIRST, SECOND = "Vandet kommer hvert år.", "Ingen ved, hvem der ringer."
-
-
-def paragraph(words: str, ident: str) -> dict[str, object]:
-    return {"type": "paragraph", "attrs": {"id": ident}, "content": [{"type": "text", "text": words}]}
-
-
-@dataclass
-class Here:
-    """A text that three people write, and a round about its first version."""
-
-    document: Document
-    first: Version
-    anne: Person
-    karl: Person
-    ida: Person
-    proposal: Proposal
-
-    def now(self) -> Proposal:
-        return proposal_by_ref(self.proposal.ref)
-
-    def amend(self, text: str, *, harm: str = "De døve hører ingen telefon.") -> None:
-        """Ida objects, Karl words it, Ida says yes, and Anne puts it forward."""
-        objection = actions.raise_objection(proposal=self.now(), harm=harm, opening="Bank på.", by=self.ida)
-        draft = actions.offer_amendment(proposal=self.now(), text=text, meets=[objection], by=self.karl)
-        actions.accept_amendment(objection=objection, amendment=draft, words="Ja.", by=self.ida)
-        actions.put_forward(proposal=self.now(), amendment=draft, by=self.anne)
-
-    def adopt(self) -> Ending:
-        for person in (self.anne, self.karl, self.ida):
-            actions.give_answer(proposal=self.now(), answer=Answer.CONSENT, by=person)
-        return actions.close_round(proposal=self.now(), by=self.anne)
-
-    def go_on(self) -> int:
-        adopted = VersionAdopted.objects.latest("id")
-        return documents.go_on_from(version=adopted.version)
-
-    def paragraphs(self) -> Sequence[Paragraph]:
-        return origins_of(self.document, body_of(self.document), participation=None).paragraphs
-
-    def says(self) -> str:
-        return plain(body_of(self.document))
-
-    def findings(self) -> tuple[object, ...]:
-        return findings_in(Chain.objects.get(ref=str(self.document.arena.ref)))
-
-
-def a_round(kind: Kind = Kind.PROBLEM) -> Here:
-    anne, karl, ida = a_person("Anne Ager"), a_person("Karl Krog"), a_person("Ida Is")
-    arena = an_arena(by=anne)
-    a_participant(arena, by=karl, perspective=Perspective.ADMINISTRATOR)
-    a_participant(arena, by=ida, perspective=Perspective.ASSOCIATION)
-    body = {"type": "doc", "content": [paragraph(FIRST, "block001"), paragraph(SECOND, "block002")]}
-    document = documents.start_document(arena=arena, kind=kind, title="Vandet", body=body, by=anne)
-    first = documents.keep_version(document=document, name="Til vedtagelse", by=karl)
-    proposal = actions.ask_about_version(version=first, title="Vandet", by=anne)
-    return Here(document, first, anne, karl, ida, proposal)
+from tests.support.agreeing import FIRST, SECOND, Agreeing, a_round, paragraph
 
 
 @pytest.fixture
-def here(db: object) -> Here:
+def here(db: object) -> Agreeing:
     return a_round()
 
 
-def test_what_is_put_forward_is_the_version_word_for_word(here: Here) -> None:
+def test_what_is_put_forward_is_the_version_word_for_word(here: Agreeing) -> None:
     put = latest_version(here.proposal)
     assert (here.proposal.kind, here.proposal.subject) == (PROBLEM, here.document.ref)
     assert put.text == f"{FIRST}\n\n{SECOND}"
@@ -113,7 +47,7 @@ def test_a_text_of_another_kind_is_a_round_of_another_kind(db: object) -> None:
     assert a_round(Kind.SOLUTION).proposal.kind == TEXT
 
 
-def test_adopting_locks_the_version_and_tells_its_digest_in_the_chain(here: Here) -> None:
+def test_adopting_locks_the_version_and_tells_its_digest_in_the_chain(here: Agreeing) -> None:
     here.adopt()
     adopted = VersionAdopted.objects.get()
     assert (adopted.version, adopted.agreed_in) == (here.first, here.proposal.ref)
@@ -126,7 +60,7 @@ def test_adopting_locks_the_version_and_tells_its_digest_in_the_chain(here: Here
     assert here.findings() == ()
 
 
-def test_the_problem_is_shared_once_its_text_is_adopted(here: Here) -> None:
+def test_the_problem_is_shared_once_its_text_is_adopted(here: Agreeing) -> None:
     def holds() -> list[Holds]:
         return [each.holds for arena in glimpsed(Arena.objects.all()) for each in problem_is_shared(arena)]
 
@@ -135,7 +69,7 @@ def test_the_problem_is_shared_once_its_text_is_adopted(here: Here) -> None:
     assert holds() == [Holds.YES]
 
 
-def test_an_amendment_is_a_version_of_the_text_and_comes_into_it_when_it_is_adopted(here: Here) -> None:
+def test_an_amendment_is_a_version_of_the_text_and_comes_into_it_when_it_is_adopted(here: Agreeing) -> None:
     here.amend(f"{FIRST}\n\nVi ringer, og vi banker på.\n\nAlle øver i maj.")
     amended = Version.objects.get(number=2)
     assert (amended.amends, amended.by.person) == (here.first, here.karl)
@@ -149,7 +83,7 @@ def test_an_amendment_is_a_version_of_the_text_and_comes_into_it_when_it_is_adop
     assert here.findings() == ()
 
 
-def test_what_somebody_has_written_since_is_left_as_they_wrote_it(here: Here) -> None:
+def test_what_somebody_has_written_since_is_left_as_they_wrote_it(here: Agreeing) -> None:
     here.amend("Vandet kommer to gange.\n\nVi banker på.")
     documents.replace_block(
         document=here.document, block="block001", before=FIRST, after=paragraph("Vandet steg.", "block001"), by=here.ida
@@ -160,7 +94,7 @@ def test_what_somebody_has_written_since_is_left_as_they_wrote_it(here: Here) ->
     assert plain(body_kept(VersionAdopted.objects.get().version)) == "Vandet kommer to gange.\n\nVi banker på."
 
 
-def test_an_amendment_taken_from_the_text_itself_keeps_its_paragraphs(here: Here) -> None:
+def test_an_amendment_taken_from_the_text_itself_keeps_its_paragraphs(here: Agreeing) -> None:
     documents.add_block(document=here.document, block=paragraph("Alle øver i maj.", "block003"), by=here.ida)
     here.amend(words_now(here.document.arena, latest_version(here.proposal)))
     before = body_of(here.document)
@@ -170,7 +104,7 @@ def test_an_amendment_taken_from_the_text_itself_keeps_its_paragraphs(here: Here
     assert body_kept(VersionAdopted.objects.get().version) == before
 
 
-def test_words_of_one_who_has_left_are_read_in_the_version(here: Here) -> None:
+def test_words_of_one_who_has_left_are_read_in_the_version(here: Agreeing) -> None:
     here.amend(f"{FIRST}\n\nVi banker på.")
     here.adopt()
     leave(arena=here.document.arena, by=here.karl)
@@ -178,11 +112,9 @@ def test_words_of_one_who_has_left_are_read_in_the_version(here: Here) -> None:
     assert here.says() == f"{FIRST}\n\n{SECOND}"
 
 
-def test_paragraphs_come_from_the_amendment_that_was_adopted(here: Here) -> None:
+def test_paragraphs_come_from_the_amendment_that_was_adopted(here: Agreeing) -> None:
     here.amend(f"{FIRST}\n\nVi banker på.")
-    assert [
-        len(each.origins) for each in origins_of(here.document, body_of(here.document), participation=None).paragraphs
-    ] == [0, 0]
+    assert [list(each.origins) for each in here.paragraphs()] == [[], []]
     here.adopt()
     here.go_on()
     first, second = here.paragraphs()
@@ -190,7 +122,7 @@ def test_paragraphs_come_from_the_amendment_that_was_adopted(here: Here) -> None
     assert [(str(one.label), one.origin.who) for one in second.origins] == [("Ændring i en runde", "Karl Krog")]
 
 
-def test_writing_goes_on_in_the_next_version_and_the_adopted_one_says_what_it_said(here: Here) -> None:
+def test_writing_goes_on_in_the_next_version_and_the_adopted_one_says_what_it_said(here: Agreeing) -> None:
     here.adopt()
     documents.replace_block(
         document=here.document, block="block001", before=FIRST, after=paragraph("Det steg.", "block001"), by=here.karl
@@ -218,7 +150,7 @@ def test_writing_goes_on_in_the_next_version_and_the_adopted_one_says_what_it_sa
         "another number",
     ],
 )
-def test_a_version_that_is_not_there_cannot_be_put_forward(here: Here, body: object) -> None:
+def test_a_version_that_is_not_there_cannot_be_put_forward(here: Agreeing, body: object) -> None:
     right = dict(latest_version(here.proposal).body)
     given = {"another digest": {**right, "digest": "0" * 64}, "another number": {**right, "edition": 7}}
     with pytest.raises(Refusal):
@@ -232,7 +164,7 @@ def test_a_version_that_is_not_there_cannot_be_put_forward(here: Here, body: obj
         )
 
 
-def test_a_text_of_another_arena_cannot_be_put_forward(here: Here) -> None:
+def test_a_text_of_another_arena_cannot_be_put_forward(here: Agreeing) -> None:
     other = a_round()
     with pytest.raises(Refusal):
         actions.open_round(
@@ -245,14 +177,14 @@ def test_a_text_of_another_arena_cannot_be_put_forward(here: Here) -> None:
         )
 
 
-def test_an_amendment_that_says_the_same_or_nothing_is_refused_and_leaves_no_version(here: Here) -> None:
+def test_an_amendment_that_says_the_same_or_nothing_is_refused_and_leaves_no_version(here: Agreeing) -> None:
     for text in (f"{FIRST}\n\n{SECOND}", "---"):
         with pytest.raises(Refusal):
             actions.offer_amendment(proposal=here.now(), text=text, by=here.karl)
     assert Version.objects.count() == 1
 
 
-def test_the_journal_tells_the_kinds_it_must(here: Here) -> None:
+def test_the_journal_tells_the_kinds_it_must(here: Agreeing) -> None:
     here.amend(f"{FIRST}\n\nVi banker på.")
     here.adopt()
     kinds = [entry.kind for entry in journal.entries_one_by_one(Chain.objects.get(ref=str(here.document.arena.ref)))]

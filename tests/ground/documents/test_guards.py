@@ -12,7 +12,7 @@ from tests.support.clusters import Database
 
 TABLES = (
     "document", "change", "writer", "version", "framing", "remark", "remarksettled", "suggestion", "suggestiontaken",
-    "suggestionwithdrawn", "source",
+    "suggestionwithdrawn", "source", "remarkanswer", "versionadopted",
 )  # fmt: skip
 OUTSIDE = "(SELECT id FROM arenas_participation WHERE left_at IS NOT NULL LIMIT 1)"
 KARL = "(SELECT by_id FROM documents_suggestiontaken LIMIT 1)"
@@ -27,6 +27,14 @@ ATTACKS = (
     "UPDATE documents_version SET name = 'Vedtaget'",
     "UPDATE documents_framing SET words = 'Andet'",
     "UPDATE documents_remark SET words = 'Andet'",
+    "UPDATE documents_remarkanswer SET words = 'Andet'",
+    "UPDATE documents_versionadopted SET at = now()",
+    ("INSERT INTO documents_remarkanswer (ref, remark_id, words, by_id, at) SELECT gen_random_uuid(), max(id), 'Ja', "
+    f"{OUTSIDE}, now() FROM documents_remark"),
+    ("INSERT INTO documents_remarkanswer (ref, remark_id, words, by_id, at) SELECT gen_random_uuid(), remark_id, 'Ja', "
+    f"{KARL}, now() FROM documents_remarksettled"),
+    ("INSERT INTO documents_version (document_id, number, name, body, digest, state, by_id, at, amends_id) "
+    f"SELECT document_id, number + 1, '', body, digest, state, {KARL}, now(), id FROM documents_version"),
     "UPDATE documents_suggestion SET why = 'Andet'",
     "UPDATE documents_snapshot SET data = 'x'",
     "DELETE FROM documents_snapshot",
@@ -81,7 +89,8 @@ def furnish() -> Here:
     suggest("Ja.", "Vandet kommer hvert forår.")
     settled = actions.remark(document=here.document, words="Hvor?", by=here.anne)
     actions.settle_remark(remark=settled, by=here.anne)
-    actions.remark(document=here.document, words="Hvornår?", by=here.ida)
+    asked = actions.remark(document=here.document, words="Hvornår?", by=here.ida)
+    actions.answer_remark(remark=asked, words="I januar.", by=here.karl)
     actions.keep_version(document=here.document, name="Første", by=here.anne)
     other = a_text("Et andet sted.")
     arenas.leave(arena=other.arena, by=other.ida)

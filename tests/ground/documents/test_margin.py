@@ -156,3 +156,25 @@ def test_what_a_person_wrote_is_among_their_data(here: Here) -> None:
     assert [row["words"] for row in own_data.beside_rows(here.anne)] == ["Kældrene bliver våde.", "Hvor?"]
     assert [row["words"] for row in own_data.beside_rows(here.ida)] == ["Det er om foråret."]
     assert list(own_data.written_rows(here.ida)) == []
+
+
+def test_anyone_answers_a_remark_until_it_is_settled(here: Here) -> None:
+    asked = actions.remark(document=here.document, words="Hvor?", block=here.block(), by=here.karl)
+    said = actions.answer_remark(remark=asked, words="Ved åen.", by=here.ida)
+    assert actions.answer_remark(remark=asked, words=" Ved åen. ", by=here.ida) == said
+    entry = Entry.objects.filter(chain=str(here.arena.ref)).latest("sequence")
+    assert (entry.kind, entry.body["remark_answer"]) == ("documents.remark_answered", str(said.ref))
+    [shown] = remarks_of(here.document, settled=False)
+    assert [(each.words, each.by.person) for each in shown.answers.all()] == [("Ved åen.", here.ida)]
+    assert "Ved åen." in [row["words"] for row in own_data.beside_rows(here.ida)]
+    actions.settle_remark(remark=asked, by=here.karl)
+    with pytest.raises(Refusal) as no:
+        actions.answer_remark(remark=remark_for(here.document, asked.ref), words="Nej.", by=here.ida)
+    assert no.value.code == "settled"
+
+
+def test_one_who_takes_no_part_answers_nothing(here: Here) -> None:
+    asked = actions.remark(document=here.document, words="Hvor?", by=here.karl)
+    arenas.leave(arena=here.arena, by=here.ida)
+    with pytest.raises(Refusal):
+        actions.answer_remark(remark=asked, words="Ved åen.", by=here.ida)

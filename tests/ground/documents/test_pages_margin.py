@@ -115,3 +115,24 @@ def test_the_margin_is_a_part_of_a_page_and_kept_by_nobody(here: Here) -> None:
     said = response.content.decode()
     assert ["<html" in said, "Vi talte." in said] == [False, True]
     assert "no-store" in response["Cache-Control"]
+
+
+def test_a_remark_is_answered_by_form_and_the_answer_stands_under_it(here: Here) -> None:
+    asked = actions.remark(document=here.document, words="Hvor meget?", block=here.block(), by=here.karl)
+    address = path(here, "answer_remark", asked.ref)
+    empty = browser_of(here.ida).post(address, {"words": " "})
+    assert "Skriv dit svar." in empty.content.decode()
+    response = browser_of(here.ida).post(address, {"words": "En halv meter."})
+    assert response["Location"] == f"{path(here)}#said-{asked.ref}"
+    assert "En halv meter." in page(here)
+    assert "En halv meter." in page(here, "margin")
+
+
+def test_a_paragraph_is_said_to_come_from_how_somebody_sees_it(here: Here) -> None:
+    address = path(here, "source", here.block())
+    assert "Vælg, hvad det kommer fra." in browser_of(here.ida).post(address, {}).content.decode()
+    framing = here.document.framings.first()
+    assert framing is not None
+    response = browser_of(here.ida).post(address, {"framing": str(framing.ref)})
+    assert response["Location"] == path(here, "lineage")
+    assert "Sådan ser en af os det" in page(here, "lineage")

@@ -104,6 +104,11 @@ class PutText:
     body: Mapping[str, Json]
     changed: tuple[Compared, ...]
 
+    @property
+    def digest(self) -> str:
+        """The digest of the version, as the journal has it."""
+        return bytes(self.version.digest).hex()
+
 
 def text_put(arena: Arena, put: Put) -> PutText:
     """What a version of a proposal says. Two queries, and one for what it was written on top of."""

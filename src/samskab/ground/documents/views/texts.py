@@ -80,6 +80,7 @@ def text(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """A text as it stands, with what people say beside it."""
     here = looking(request, slug, ref)
     body = body_of(here.document)
+    rounds, latest = rounds_about(here.document), last_version(here.document)
     context = shown(
         here,
         here.document.title,
@@ -88,8 +89,9 @@ def text(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         margin=beside(here.document, body, here.mine),
         framings=list(framings_of(here.document)),
         lineage=lineage_of(here.document, participation=here.mine),
-        latest=last_version(here.document),
-        rounds=rounds_about(here.document),
+        latest=latest,
+        rounds=rounds,
+        may_ask=latest is not None and rounds.is_newer(latest.number),
     )
     return render(request, "documents/text.html", context)
 

@@ -75,6 +75,7 @@ def version(request: HttpRequest, slug: str, ref: UUID, number: int) -> HttpResp
         _name(found),
         version=found,
         rounds=rounds,
+        may_ask=rounds.may_be_asked(number),
         agreed=rounds.by_edition.get(number),
         body=body_kept(found),
         digest=bytes(found.digest).hex(),

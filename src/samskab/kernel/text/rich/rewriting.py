@@ -1,5 +1,6 @@
 """A text that somebody wrote anew as Markdown, held beside what it was: what they left alone stays as it was."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -13,6 +14,7 @@ from samskab.kernel.text.rich.unmarking import from_markdown
 from samskab.kernel.text.rich.words import Block, blocks
 
 Made = dict[str, Any]
+_ROOM = re.compile(r"[ \t]+")
 
 
 def rewritten(before: Doc, text: str, *, beside: Doc | None = None) -> dict[str, Json]:
@@ -21,6 +23,8 @@ def rewritten(before: Doc, text: str, *, beside: Doc | None = None) -> dict[str,
     A block that says the same in Markdown as one of either is that block, with all that Markdown cannot say. One that
     was changed keeps its id, so that it can be followed. Raises `NotAText` only when it is too large.
     """
+    if _spaced(text) == _spaced(to_markdown(before)):
+        return tidy(before)
     known = {words: block for block in blocks(beside) if (words := _marked(block))} if beside is not None else {}
     old, new = blocks(before), blocks(from_markdown(text))
     marked = [_marked(block) for block in old]
@@ -35,7 +39,12 @@ def rewritten(before: Doc, text: str, *, beside: Doc | None = None) -> dict[str,
 
 
 def _marked(block: Block) -> str:
-    return to_markdown({"type": "doc", "content": [block.json]}).strip()
+    return _spaced(to_markdown({"type": "doc", "content": [block.json]}))
+
+
+def _spaced(text: str) -> str:
+    """Markdown with one space wherever there is room, since it means the same."""
+    return _ROOM.sub(" ", text).strip()
 
 
 def _instead(
