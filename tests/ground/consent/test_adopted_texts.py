@@ -15,7 +15,7 @@ from samskab.ground.consent.bridge.replay import replay
 from samskab.ground.documents import actions as documents
 from samskab.ground.documents.models import VersionAdopted
 from samskab.kernel.canonical import Json
-from tests.ground.consent.test_replay import Links, body, chain_of, only, resealed
+from tests.ground.consent.test_replay import Links, body, chain_of, resealed
 from tests.support.agreeing import FIRST, Agreeing, a_round, paragraph
 from tests.support.clusters import Database
 
@@ -132,12 +132,13 @@ def test_a_round_about_a_text_is_not_adopted_without_saying_which_version() -> N
         attempt(
             """SET CONSTRAINTS consent_tie_adopted IMMEDIATE;
             INSERT INTO consent_ending (ref, at, proposal_id, version_id, "end", unresolved, missing)
-            SELECT gen_random_uuid(), now(), proposal_id, id, 'adopted', '', '[]' FROM consent_version"""
+            SELECT gen_random_uuid(), clock_timestamp(), proposal_id, id, 'adopted', '', '[]' FROM consent_version"""
         )
 
 
 def told(links: Links, kind: str) -> dict[str, Json]:
-    return body(only(links, kind))
+    [found] = [each for each in links if each["kind"] == kind]
+    return body(found)
 
 
 @pytest.mark.django_db

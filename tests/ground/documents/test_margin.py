@@ -161,7 +161,7 @@ def test_what_a_person_wrote_is_among_their_data(here: Here) -> None:
 def test_anyone_answers_a_remark_until_it_is_settled(here: Here) -> None:
     asked = actions.remark(document=here.document, words="Hvor?", block=here.block(), by=here.karl)
     said = actions.answer_remark(remark=asked, words="Ved åen.", by=here.ida)
-    assert actions.answer_remark(remark=asked, words=" Ved åen. ", by=here.ida) == said
+    assert actions.answer_remark(remark=asked, words="Ved åen. ", by=here.ida) == said
     entry = Entry.objects.filter(chain=str(here.arena.ref)).latest("sequence")
     assert (entry.kind, entry.body["remark_answer"]) == ("documents.remark_answered", str(said.ref))
     [shown] = remarks_of(here.document, settled=False)

@@ -151,7 +151,9 @@ def test_a_page_asks_as_often_with_thirty_remarks_as_with_one(here: Here) -> Non
 
     def make(number: int) -> None:
         for each in range(number):
-            actions.remark(document=here.document, words=f"Nummer {number} {each}", block=here.block(), by=here.karl)
+            words = f"Nummer {number} {each}"
+            made = actions.remark(document=here.document, words=words, block=here.block(), by=here.karl)
+            actions.answer_remark(remark=made, words="Ja.", by=here.ida)
 
     as_many_for_thirty(make, lambda: client.get(path(here)))
 
