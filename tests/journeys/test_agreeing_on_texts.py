@@ -15,7 +15,7 @@ from samskab.ground.documents.actions import go_on_from
 from samskab.ground.documents.models import Document, VersionAdopted
 from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.journal.models import Entry
-from samskab.kernel.text.rich import plain
+from samskab.kernel.text.rich import blocks, plain
 from tests.journeys.test_deciding import Neighbours, accept, build_in, consent, object_to, put_forward
 from tests.support.browsers import Visitor
 
@@ -91,7 +91,7 @@ def test_a_problem_is_written_remarked_on_amended_and_adopted(
     text = begin(anne, here, title, first)
     write_on(ruth, text, first, second)
     document = Document.objects.get(arena=here.arena)
-    remark_and_answer(hanne, karl, text, body_of(document)["content"][0]["attrs"]["id"])
+    remark_and_answer(hanne, karl, text, blocks(body_of(document))[0].id)
 
     round_page = ask_everybody(karl, text)
     hanne.open(round_page)

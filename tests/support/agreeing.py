@@ -77,7 +77,7 @@ def a_round(kind: Kind = Kind.PROBLEM) -> Agreeing:
     arena = an_arena(by=anne)
     a_participant(arena, by=karl, perspective=Perspective.ADMINISTRATOR)
     a_participant(arena, by=ida, perspective=Perspective.ASSOCIATION)
-    body = {"type": "doc", "content": [paragraph(FIRST, "block001"), paragraph(SECOND, "block002")]}
+    body: dict[str, Json] = {"type": "doc", "content": [paragraph(FIRST, "block001"), paragraph(SECOND, "block002")]}
     document = documents.start_document(arena=arena, kind=kind, title="Vandet", body=body, by=anne)
     first = documents.keep_version(document=document, name="Til vedtagelse", by=karl)
     proposal = actions.ask_about_version(version=first, title="Vandet", by=anne)

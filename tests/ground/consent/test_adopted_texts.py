@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -63,7 +64,7 @@ def held() -> list[Any]:
         return [*versions, *cursor.fetchall()]
 
 
-def attempt(statement: str, *values: object) -> None:
+def attempt(statement: str, *values: int | UUID) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values or None)
 

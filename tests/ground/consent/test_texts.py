@@ -1,6 +1,7 @@
 """A version of a shared text is put forward, amended and adopted; it is locked then, and the text goes on from it."""
 
 import hashlib
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from samskab.ground.consent.queries.evidence import problem_is_shared
 from samskab.ground.consent.queries.proposals import latest_version
 from samskab.ground.consent.queries.texts import PROBLEM, TEXT, version_in, words_now
 from samskab.ground.documents import actions as documents
+from samskab.ground.documents import facts, listeners
 from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.models import Version, VersionAdopted
 from samskab.ground.documents.queries.agreed import rounds_about
@@ -83,6 +85,16 @@ def test_an_amendment_is_a_version_of_the_text_and_comes_into_it_when_it_is_adop
     assert here.findings() == ()
 
 
+def test_the_text_goes_on_when_the_adoption_is_heard_of(here: Agreeing) -> None:
+    here.amend(f"{FIRST}\n\nVi banker på.")
+    here.adopt()
+    entry = Entry.objects.get(kind="documents.version_adopted")
+    told = entry.fact
+    assert isinstance(told, facts.VersionAdopted)
+    listeners.go_on(told, entry)
+    assert here.says() == f"{FIRST}\n\nVi banker på."
+
+
 def test_what_somebody_has_written_since_is_left_as_they_wrote_it(here: Agreeing) -> None:
     here.amend("Vandet kommer to gange.\n\nVi banker på.")
     documents.replace_block(
@@ -150,7 +162,7 @@ def test_writing_goes_on_in_the_next_version_and_the_adopted_one_says_what_it_sa
         "another number",
     ],
 )
-def test_a_version_that_is_not_there_cannot_be_put_forward(here: Agreeing, body: object) -> None:
+def test_a_version_that_is_not_there_cannot_be_put_forward(here: Agreeing, body: Any) -> None:
     right = dict(latest_version(here.proposal).body)
     given = {"another digest": {**right, "digest": "0" * 64}, "another number": {**right, "edition": 7}}
     with pytest.raises(Refusal):

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samskab.kernel.canonical import Json
 from samskab.kernel.text.rich import blocks, carried, plain, rewritten, to_markdown
 from tests.support.texts import DOCS, a_text
 
@@ -17,7 +18,7 @@ def test_a_block_that_was_left_alone_is_the_block_it_was() -> None:
 
 
 @given(DOCS)
-def test_what_was_not_written_in_stays_as_it_was(before: dict[str, object]) -> None:
+def test_what_was_not_written_in_stays_as_it_was(before: dict[str, Json]) -> None:
     assert rewritten(before, to_markdown(before)) == before
 
 
@@ -37,7 +38,7 @@ def test_what_was_changed_is_carried_over_and_what_others_wrote_is_left() -> Non
 
 @given(DOCS, DOCS)
 def test_carried_onto_the_same_text_it_says_what_was_changed_and_twice_is_once(
-    before: dict[str, object], other: dict[str, object]
+    before: dict[str, Json], other: dict[str, Json]
 ) -> None:
     after = rewritten(before, to_markdown(other))
     once = carried(before, after, before)
@@ -47,7 +48,7 @@ def test_carried_onto_the_same_text_it_says_what_was_changed_and_twice_is_once(
 
 @given(DOCS, st.data())
 def test_a_text_that_shares_no_paragraph_is_left_alone_but_for_what_is_new(
-    before: dict[str, object], data: st.DataObject
+    before: dict[str, Json], data: st.DataObject
 ) -> None:
     onto = data.draw(DOCS)
     words = [block.words for block in blocks(carried(before, before, onto))]
