@@ -79,9 +79,9 @@ def test_how_much_of_what_stands_is_from_which_perspective_is_told(here: Here) -
 
 @pytest.mark.parametrize(
     ("form", "begins"),
-    [("html", b"<!DOCTYPE html>"), ("md", b"# Hvad vi ser"), ("docx", b"PK"), ("odt", b"PK"), ("pdf", b"%PDF")],
+    [("html", b"<!DOCTYPE html>"), ("md", b"# Hvad vi ser")],
 )
-def test_a_text_is_taken_along_as_a_file(here: Here, form: str, begins: bytes) -> None:
+def test_a_text_is_taken_along_as_a_file_at_once(here: Here, form: str, begins: bytes) -> None:
     response = browser_of(None).get(path(here, "export", form))
     assert response.status_code == 200
     assert response.content.startswith(begins)

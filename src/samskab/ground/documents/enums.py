@@ -13,3 +13,11 @@ class Kind(TextChoices):
     GUIDELINES = "guidelines", _("Retningslinjer")
     MINUTES = "minutes", _("Et referat")
     OTHER = "other", _("Noget andet")
+
+
+class Form(TextChoices):
+    """The forms of a text that take their time to make."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word (DOCX)"
+    ODT = "odt", "ODT"

@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from samskab.ground.documents.actions.compacting import compact
+from samskab.ground.documents.actions.making import MAKE, forget_files, make_file
 from samskab.kernel.background import BACK_OFF
 
 
@@ -11,3 +12,16 @@ from samskab.kernel.background import BACK_OFF
 def sum_up(timestamp: int) -> None:
     """Sum up the changes of texts that have many."""
     compact()
+
+
+@app.task(name=MAKE, retry=BACK_OFF)
+def make(file: int) -> None:
+    """Make a file that somebody asked for."""
+    make_file(file=file)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="documents.forget_files", queueing_lock="documents.forget_files", retry=BACK_OFF)
+def let_files_go(timestamp: int) -> None:
+    """Let go of files that nobody waits for any more."""
+    forget_files()

@@ -28,4 +28,6 @@ urlpatterns = [
     path(_TEXT + "versions/<int:number>/restore/", versions.restore, name="restore"),
     path(_TEXT + "compare/<int:before>/<int:after>/", versions.compare, name="compare"),
     path(_TEXT + "export.<slug:form>", exports.export, name="export"),
+    path(_TEXT + "files/<uuid:file>/", exports.file, name="file"),
+    path(_TEXT + "files/<uuid:file>.<slug:form>", exports.file_data, name="file_data"),
 ]

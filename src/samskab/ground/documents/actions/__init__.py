@@ -5,6 +5,7 @@ from samskab.ground.documents.actions.amending import keep_amendment
 from samskab.ground.documents.actions.compacting import compact
 from samskab.ground.documents.actions.framing import say_framing
 from samskab.ground.documents.actions.keeping import keep_version, restore_version
+from samskab.ground.documents.actions.making import ask_for_file, forget_files, make_file
 from samskab.ground.documents.actions.remarking import answer_remark, remark, settle_remark
 from samskab.ground.documents.actions.replacing import add_block, replace_block
 from samskab.ground.documents.actions.sourcing import name_source
@@ -17,10 +18,14 @@ __all__ = [
     "add_block",
     "adopt_version",
     "answer_remark",
+    "ask_for_file",
     "compact",
+    "compact",
+    "forget_files",
     "go_on_from",
     "keep_amendment",
     "keep_version",
+    "make_file",
     "name_source",
     "remark",
     "replace_block",

@@ -1,6 +1,7 @@
 """The tables of documents."""
 
 from samskab.ground.documents.models.document import Document, Framing, Version, VersionAdopted
+from samskab.ground.documents.models.made_file import MadeFile
 from samskab.ground.documents.models.remark import Remark, RemarkAnswer, RemarkSettled
 from samskab.ground.documents.models.source import Source
 from samskab.ground.documents.models.suggestion import Suggestion, SuggestionTaken, SuggestionWithdrawn
@@ -10,6 +11,7 @@ __all__ = [
     "Change",
     "Document",
     "Framing",
+    "MadeFile",
     "Remark",
     "RemarkAnswer",
     "RemarkSettled",
