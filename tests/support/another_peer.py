@@ -6,16 +6,12 @@ own hash here, every time.
 """
 
 import json
-import os
-import subprocess
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from tests.support.browsers import Visitor
+from tests.support.bundled import FRONTEND, bundled
 from tests.support.typists import PACE
 
-FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 PACKAGE = "node_modules/y-websocket"
 VERSION = "3.1.0"
 SOURCE = "82a3809200d80bcc0744b0d16980349941fd7db01af39f88b041df7d63b4980f"
@@ -50,17 +46,7 @@ def source() -> str:
     assert (unpacked["version"], unpacked["integrity"]) == (VERSION, wanted["integrity"])
     [only] = (FRONTEND / PACKAGE / "src").iterdir()
     assert sha256(only.read_bytes()).hexdigest() == SOURCE
-    return _in_one_file()
-
-
-@cache
-def _in_one_file() -> str:
-    # The bundler is a program of its own and needs no Node.
-    [esbuild] = (FRONTEND / "node_modules" / "@esbuild").glob("*/bin/esbuild")
-    words = [str(esbuild), "--bundle", "--format=iife", "--log-level=warning"]
-    environment = {**os.environ, "NODE_PATH": str(FRONTEND / "node_modules")}
-    done = subprocess.run(words, input=ENTRY, env=environment, capture_output=True, text=True, check=True)
-    return done.stdout
+    return bundled(ENTRY)
 
 
 class AnotherPeer:

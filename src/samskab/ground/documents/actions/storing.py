@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Participation
 from samskab.ground.documents.actions.telling import tell
-from samskab.ground.documents.models import Change, Writer
+from samskab.ground.documents.models import Writer
 from samskab.ground.documents.queries.documents import hold
 from samskab.ground.documents.queries.writers import owners_of
 from samskab.ground.documents.queries.writing import Stored, Stroke
@@ -17,6 +17,16 @@ from samskab.kernel.refusal import Refusal
 _LAST = """
 SELECT each.id, coalesce((SELECT max(id) FROM documents_change WHERE document_id = each.id), 0)
 FROM unnest(%s::bigint[]) AS each (id)
+"""
+
+
+# One statement with four parameters, however many rows: this is written many times a second.
+_STORE = """
+INSERT INTO documents_change (document_id, by_id, data, at)
+SELECT document, who, data, %s FROM unnest(%s::bigint[], %s::bigint[], %s::bytea[]) WITH ORDINALITY
+    AS each (document, who, data, place)
+ORDER BY place
+RETURNING id
 """
 
 
@@ -38,15 +48,18 @@ def store_changes(*, by: Mapping[int, Sequence[Stroke]], process: str = "") -> l
         cursor.execute(_LAST, [documents])
         last: dict[int, int] = dict(cursor.fetchall())
     _claim(strokes)
-    now = clock.now()
-    rows = Change.objects.bulk_create(
-        Change(document_id=stroke.document, by_id=participation, data=stroke.data, at=now)
-        for participation, stroke in strokes
+    rows = (
+        [stroke.document for _by, stroke in strokes],
+        [participation for participation, _stroke in strokes],
+        [stroke.data for _by, stroke in strokes],
     )
+    with connection.cursor() as cursor:
+        cursor.execute(_STORE, [clock.now(), *rows])
+        numbers = sorted(number for (number,) in cursor.fetchall())
     stored: list[Stored] = []
-    for row in rows:
-        stored.append(Stored(row.document_id, row.pk, last[row.document_id]))
-        last[row.document_id] = row.pk
+    for (_by, stroke), number in zip(strokes, numbers, strict=True):
+        stored.append(Stored(stroke.document, number, last[stroke.document]))
+        last[stroke.document] = number
     tell(messages=[f"text {document} {process}" for document in documents])
     return stored
 

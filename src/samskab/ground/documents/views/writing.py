@@ -16,7 +16,7 @@ from samskab.ground.documents.views.doors import acting, looking, shown
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
 from samskab.kernel.text.rich import blocks, is_empty
-from samskab.kernel.text.rich.advising import advice
+from samskab.kernel.text.rich.advising import ADVISED, advice
 
 MOST_ADVICE = 6
 
@@ -36,6 +36,7 @@ def write(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         blocks=[{"block": block, "can_be_reworded": can_be_reworded(block)} for block in found],
         ease=round(told.lix) if told.words else _("Der står intet endnu."),
         advice=told.advice[:MOST_ADVICE],
+        advised=ADVISED,
         margin=beside(here.document, body, mine),
         asked=[(RemarkForm(), "remark"), (SuggestForm(), "suggest")],
     )

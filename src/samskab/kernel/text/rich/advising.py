@@ -5,7 +5,7 @@ once, and »skal foretages«, which does not say who. Each is a code; the page s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,13 +22,28 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[»«\"')\]]*\s+(?=[^a-zæøå0-9\s])|\n+"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _OFFICE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, PLAINER), key=len, reverse=True))})\b", re.IGNORECASE)
 # An infinitive on -es behind one of these is in the passive, but for the verbs that have no other form.
+_BEFORE = ("skal", "bør", "må")
+_BETWEEN = ("ikke", "også", "altid", "straks", "først", "derfor", "der")
 _PASSIVE = re.compile(
-    r"\b(?:skal|bør|må)\s+(?:(?:ikke|også|altid|straks|først|derfor|der)\s+)?([a-zæøå]{2,}es)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(_BEFORE)})\s+(?:(?:{'|'.join(_BETWEEN)})\s+)?([a-zæøå]{{2,}}es)\b", re.IGNORECASE
 )
 _NOT_PASSIVE = frozenset(
     {"alles", "deres", "dettes", "enes", "findes", "færdes", "følges", "hjælpes", "jeres", "kappes", "lykkes", "længes"}
     | {"mindes", "mødes", "samles", "skændes", "skiftes", "synes", "trives", "vores", "væmmes", "ældes"}
 )
+
+
+@dataclass(frozen=True)
+class Advised:
+    """The words that advice on single words goes by, for whoever gives the same advice while somebody writes."""
+
+    plainer: Mapping[str, str]
+    before: Collection[str]
+    between: Collection[str]
+    not_passive: Collection[str]
+
+
+ADVISED = Advised(PLAINER, _BEFORE, _BETWEEN, sorted(_NOT_PASSIVE))
 
 
 class Matter(StrEnum):

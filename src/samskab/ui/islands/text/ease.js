@@ -1,13 +1,13 @@
-// How easy the text is to read, while it is written: LIX as the server counts it, and a few kind hints. What the server
-// said of single words as the page was opened is kept for as long as they stand there.
+// How easy the text is to read, while it is written: LIX as the server counts it, and a few kind hints.
 import { TextSelection } from "prosemirror-state";
+import { finder } from "./plainer.js";
 
 const WORD = /\p{L}+(?:[-'’]\p{L}+)*/gu;
 const ENDS = /[.!?:;…]+(?=\s|$)/u;
 const LONG = 7;
 const LONG_SENTENCE = 26;
 const LONG_WORD = 20;
-const MOST = 3;
+const MOST = 3; // of each kind: what is long, and what has plainer words
 const WAIT = 600;
 const LEVELS = [
   [25, "very_easy"],
@@ -19,22 +19,30 @@ const LEVELS = [
 
 const wordsOf = (text) => text.replaceAll("\u00ad", "").match(WORD) ?? [];
 
-// The sentences of a text, each with where it begins. Headings and tables hold none.
-export const sentences = (doc) => {
+// The paragraphs of a text, each with where it begins. Headings and tables hold none.
+const paragraphs = (doc) => {
   const found = [];
   doc.descendants((node, at) => {
     if (node.type.name === "table") return false;
     if (node.type.name !== "paragraph") return true;
-    const text = node.textBetween(0, node.content.size, undefined, "\n");
+    found.push({ text: node.textBetween(0, node.content.size, undefined, "\n"), start: at + 1 });
+    return false;
+  });
+  return found;
+};
+
+// Their sentences, each with where it begins.
+export const sentences = (doc) => {
+  const found = [];
+  for (const { text, start: at } of paragraphs(doc)) {
     let from = 0;
     for (const part of text.split(new RegExp(`(?<=${ENDS.source})|\\n`, "u"))) {
       const words = wordsOf(part);
-      const start = at + 1 + from;
+      const start = at + from;
       if (words.length) found.push({ words, from: start + part.search(/\S/), to: start + part.length });
       from = text.indexOf(part, from) + part.length;
     }
-    return false;
-  });
+  }
   return found;
 };
 
@@ -67,6 +75,20 @@ const hints = (parts, words) => {
   ].slice(0, MOST);
 };
 
+// What has plainer words, each told of once, where it stands first.
+const plainer = (doc, find, words) => {
+  const found = new Map();
+  for (const { text, start } of paragraphs(doc)) {
+    for (const { matter, words: these, instead, at } of find(text)) {
+      const key = `${matter}:${these.toLowerCase()}`;
+      if (found.has(key)) continue;
+      const said = filled(filled(words[matter], "instead", instead), "words", these);
+      found.set(key, { said, from: start + at, to: start + at + these.length });
+    }
+  }
+  return [...found.values()].slice(0, MOST);
+};
+
 const choose = (view, { from, to }) => {
   const { doc, tr } = view.state;
   const [start, end] = [from, to].map((place) => doc.resolve(Math.min(place, doc.content.size)));
@@ -77,7 +99,7 @@ const choose = (view, { from, to }) => {
 export const ease = ({ root, words }) => {
   const figure = root.querySelector("[data-lix]");
   const list = root.querySelector("[data-hints]");
-  const said = [...list.querySelectorAll("[data-said-of]")];
+  const find = finder(root.querySelector("template[data-plainer]"));
   let waiting;
 
   const show = (view) => {
@@ -85,10 +107,8 @@ export const ease = ({ root, words }) => {
     const number = Math.round(lix(parts));
     const [, level] = LEVELS.find(([below]) => number < below);
     figure.textContent = parts.length ? `${number}, ${words[level]}` : words.nothing_yet;
-    const text = view.state.doc.textBetween(0, view.state.doc.content.size, "\n");
     list.replaceChildren(
-      ...said.filter((item) => text.includes(item.dataset.saidOf)),
-      ...hints(parts, words).map((hint) => {
+      ...[...plainer(view.state.doc, find, words), ...hints(parts, words)].map((hint) => {
         const item = document.createElement("li");
         const button = document.createElement("button");
         button.type = "button";

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from collections import Counter
 from collections.abc import Coroutine
 from functools import partial
@@ -22,6 +23,7 @@ MOST_CONNECTIONS = 8  # of one person, or of strangers at one address, at one te
 LARGEST_FRAME, LARGEST_UPDATE = 2**20, 2**18
 ASK_AGAIN, EMPTY_FOR = 30.0, 20.0
 TELLS_AT_LEAST, A_CONNECTION = 0.1, 0.005  # seconds between two words of who is here, and more for each who hears it
+SWITCH = 0.0005  # seconds that one thread keeps the others from going on; a question to the database has many steps
 DEAR = 10  # what it costs of the bucket to ask for all that one lacks
 ROOTS = frozenset({"text"})
 logger = logging.getLogger(__name__)
@@ -39,6 +41,7 @@ class Hub:
 
     def start(self) -> None:
         """Begin to store, to listen and to look after everybody."""
+        sys.setswitchinterval(SWITCH)
         for work in (
             self.writing.run(),
             listen(self._hear, again=self._look_everywhere),
@@ -153,7 +156,12 @@ class Hub:
         room.let_go()
 
     def _open(self) -> list[Room]:
-        return [task.result() for task in self._rooms.values() if task.done() and not task.exception()]
+        return [room for document in self._rooms for room in self._open_at(document)]
+
+    def _open_at(self, document: int) -> list[Room]:
+        """The room of a text, unless it is not open, or is on its way."""
+        task = self._rooms.get(document)
+        return [task.result()] if task is not None and task.done() and not task.exception() else []
 
     def _uncount(self, connection: Connection) -> None:
         place = (connection.seat.document, connection.whose)
@@ -170,11 +178,13 @@ class Hub:
     def _hear(self, message: str) -> None:
         """Something was said to every process."""
         about, key, *name = message.split(" ")
-        for room in self._open():
-            if about == "text" and room.document == int(key) and name != [self.writing.name]:
+        if name == [self.writing.name]:
+            return
+        if about == "text":
+            for room in self._open_at(int(key)):
                 self._spawn(self.writing.catch_up(room))
-            if about == "arena" and room.arena == int(key):
-                self._spawn(self._ask_again([room]))
+        else:
+            self._spawn(self._ask_again([room for room in self._open() if room.arena == int(key)]))
 
     def _look_everywhere(self) -> None:
         """We may have missed something."""

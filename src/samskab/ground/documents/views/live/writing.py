@@ -20,7 +20,7 @@ from samskab.kernel.live.frames import SAVED_FRAME
 from samskab.kernel.refusal import Refusal
 
 SHORTEST_BEAT, LONGEST_BEAT = 0.01, 0.05
-A_CONNECTION = 0.0005  # seconds that a beat is longer for each connection: the more are told, the more rarely
+A_CONNECTION = 0.0001  # seconds that a beat is longer for each connection: the more are told, the more rarely
 logger = logging.getLogger(__name__)
 
 
