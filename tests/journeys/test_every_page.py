@@ -84,6 +84,8 @@ NOT_A_PAGE = {
     "documents:take": "an act",
     "documents:withdraw": "an act",
     "documents:export": "a file",
+    "documents:file": "gives way to the file by itself",
+    "documents:file_data": "a file",
     "mfa_index": "leads to the list of passkeys",
     "mfa_login_webauthn": "for the script of the entrance",
     "mfa_signup_webauthn": "a step of the journey that joins by passkey",

@@ -23,7 +23,7 @@ LINES = [
         for verb in ("males", "ås")
     ),
     *(f"De skal {verb}, og det MÅ Foretages_ nu." for verb in (*ADVISED.not_passive, "ændres", "gøres", "es", "øres2")),
-    "Såfremt 😀 såfremt-ordet skal  ikke\tryddes; iværksættes 2025 i  henhold til.",
+    "Såfremt 😀 såfremt-ordet skal  ikke ryddes; iværksættes 2025 i  henhold til.",
     "éanvende anvendeé anvende' 'anvende' »anvende«",
 ]
 

@@ -43,8 +43,10 @@ from samskab.ground.consent.queries.roles import ROLE
 from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.queries.trials import trials_of
 from samskab.ground.documents import actions as documents
-from samskab.ground.documents.enums import Kind
-from samskab.ground.documents.models import Document, Remark, Suggestion
+from samskab.ground.documents.enums import Form, Kind
+from samskab.ground.documents.models import Document, MadeFile, Remark, Suggestion
+from samskab.ground.documents.queries.files import Wanted
+from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
@@ -125,6 +127,7 @@ class House:
     role_held: RoleHeld  # Anne keeps the minutes
     document: Document  # Anne began it, and one version is kept
     remark: Remark  # Dorte's
+    made: MadeFile  # the text as a PDF, which is on its way
     suggestion: Suggestion  # Dorte's, for the first paragraph
 
 
@@ -161,6 +164,11 @@ def _written(arena: Arena, anne: Person, dorte: Person) -> tuple[Document, Remar
     after = _said("Vandet kommer to gange om året.", BLOCK)
     suggestion = documents.suggest(document=document, block=BLOCK, before=first, after=after, why="", by=dorte)
     return document, remark, suggestion
+
+
+def _asked_for(document: Document) -> MadeFile:
+    """The text as a PDF that somebody has asked for."""
+    return documents.ask_for_file(wanted=Wanted(document, Form.PDF, body_of(document), clock.now(), "da"))
 
 
 def furnish() -> House:
@@ -268,6 +276,7 @@ def furnish() -> House:
         role_held=_chosen(arena, anne),
         document=document,
         remark=remark,
+        made=_asked_for(document),
         suggestion=suggestion,
         steward=arenas.ask_stewardship(
             arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
@@ -468,6 +477,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "documents:withdraw": lambda house: _in_text(house, suggestion=house.suggestion.ref),
     "documents:compare": lambda house: _in_text(house, before=1, after=0),
     "documents:export": lambda house: _in_text(house, form="html"),
+    "documents:file": lambda house: _in_text(house, file=house.made.ref),
+    "documents:file_data": lambda house: _in_text(house, file=house.made.ref, form="pdf"),
     "arenas:leave_initiators": lambda house: {"slug": house.arena.slug},
     "arenas:answer_stewardship": lambda house: {"slug": house.arena.slug, "ref": house.steward.ref},
     "nowhere": lambda _: {"rest": "nowhere"},

@@ -20,7 +20,6 @@ __all__ = [
     "answer_remark",
     "ask_for_file",
     "compact",
-    "compact",
     "forget_files",
     "go_on_from",
     "keep_amendment",

@@ -9,7 +9,7 @@ import samskab.kernel.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0002_guards"),
+        ("documents", "0004_adopting_guards"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ HERE = Path(__file__).resolve().parent
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0003_made_files")]
+    dependencies = [("documents", "0005_made_files")]
     operations = [
         migrations.RunSQL((HERE / "guard_changes.sql").read_text(), migrations.RunSQL.noop),
         migrations.RunSQL((HERE / "always.sql").read_text(), migrations.RunSQL.noop),
