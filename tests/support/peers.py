@@ -146,6 +146,7 @@ class Peer:
     doc: Doc[XmlFragment] = field(init=False)
     saved: int = 0
     denied: int = 0
+    synced: int = 0
     closed: tuple[int, str] | None = None
     states: dict[int, Any] = field(default_factory=dict)
     socket: ClientConnection | None = None
@@ -210,6 +211,13 @@ class Peer:
         await self.write(words)
         await until(lambda: self.saved > before)
 
+    async def hand_over(self, words: str) -> None:
+        """Put a paragraph last, and wait until the process has it, be it stored or not: it answers in order."""
+        before = self.synced
+        await self.write(words)
+        await self.send(create_sync_message(self.doc))
+        await until(lambda: self.synced > before)
+
     async def present(self, state: str, client: int, clock: int = 1) -> None:
         """Say who is here."""
         said = state.encode()
@@ -232,6 +240,7 @@ class Peer:
 
     async def _hear(self, socket: ClientConnection, message: bytes) -> None:
         if message[0] == YMessageType.SYNC:
+            self.synced += 1
             reply = handle_sync_message(message[1:], self.doc)
             if reply is not None:
                 await socket.send(reply)

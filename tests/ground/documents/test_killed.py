@@ -125,7 +125,7 @@ def test_a_process_that_is_stopped_stores_what_it_has(alone: Database, tmp_path:
 
         async def scenario() -> None:
             await peer.come(process)
-            await peer.write("Til sidst.")
+            await peer.hand_over("Til sidst.")
             assert process.running is not None
             process.running.terminate()
             await until(lambda: peer.closed)

@@ -51,11 +51,11 @@ class Hub:
             self._spawn(work)
 
     async def stop(self) -> None:
-        """Store what waits, and send everybody away to come back."""
-        await self.writing.rest(5.0)
+        """Send everybody away to come back, and store what waits."""
         for room in self._open():
             for connection in list(room.connections):
                 connection.close(Closing(AGAIN, "restart"))
+        await self.writing.rest(5.0)
         await asyncio.sleep(0.05)
         for task in list(self._tasks):
             task.cancel()
