@@ -27,6 +27,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "samskab.web",
     "samskab.api",
+    "samskab.stages.understand",
     "samskab.stages.gather",
     "samskab.stages.spark",
     "samskab.ground.documents",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("samskab.api.urls")),
     path("", include("samskab.stages.spark.urls")),
     path("", include("samskab.stages.gather.urls")),
+    path("", include("samskab.stages.understand.urls")),
     path("", include("samskab.ground.consent.urls")),
     path("", include("samskab.ground.documents.urls")),
     path("", include("samskab.ground.talk.urls")),

@@ -1,0 +1,1 @@
+"""Understand: statements, answers, and the map of perspectives."""

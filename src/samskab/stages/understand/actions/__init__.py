@@ -1,0 +1,1 @@
+"""Every act while people come to understand each other."""

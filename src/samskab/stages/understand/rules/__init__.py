@@ -1,0 +1,1 @@
+"""Who may do what while people come to understand each other."""
