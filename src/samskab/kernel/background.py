@@ -4,10 +4,13 @@ An app's `tasks` declare work with procrastinate's `app.task(name=…, retry=BAC
 for it by name with `defer`, since a task calls actions and not the other way round.
 """
 
+from contextlib import suppress
 from datetime import datetime
 
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
 from procrastinate.tasks import configure_task
 from procrastinate.types import JSONDict
@@ -35,3 +38,12 @@ def defer_at(task: str, *each: tuple[JSONDict, datetime]) -> None:
     if each:
         job = configure_task(name=task, job_manager=_outbox).job
         _outbox.batch_defer_jobs([job.evolve(task_kwargs=given, scheduled_at=at) for given, at in each])
+
+
+def defer_once(task: str, *, key: str, **arguments: str | int) -> None:
+    """Queue a task unless it waits there already under this key; of those with one key, one runs at a time.
+
+    Call it when what the task is about has been committed: a task that waits is then sure to see it.
+    """
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        configure_task(name=task, job_manager=_outbox, lock=key, queueing_lock=key).defer(**arguments)
