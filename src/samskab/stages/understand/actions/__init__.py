@@ -1,1 +1,20 @@
 """Every act while people come to understand each other."""
+
+from samskab.stages.understand.actions.answering import answer
+from samskab.stages.understand.actions.linking import link_statements, part_statements
+from samskab.stages.understand.actions.papers import Paper, enter_papers, enter_statement
+from samskab.stages.understand.actions.restating import answer_restating, restate
+from samskab.stages.understand.actions.writing import reword, write_statement
+
+__all__ = [
+    "Paper",
+    "answer",
+    "answer_restating",
+    "enter_papers",
+    "enter_statement",
+    "link_statements",
+    "part_statements",
+    "restate",
+    "reword",
+    "write_statement",
+]

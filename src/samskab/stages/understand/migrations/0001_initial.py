@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
                     "respondent",
                     models.ForeignKey(
                         db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="answers",
                         to="understand.respondent",
                     ),

@@ -75,7 +75,8 @@ class Answer(models.Model):
         "at": handling.PERSONAL,
     }
 
-    respondent = models.ForeignKey(Respondent, on_delete=models.PROTECT, related_name="answers", db_index=False)
+    # When a respondent goes, the database takes the answers along, and lets them go in no other way.
+    respondent = models.ForeignKey(Respondent, on_delete=models.DO_NOTHING, related_name="answers", db_index=False)
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="answers")
     wording = models.PositiveIntegerField()
     value = models.SmallIntegerField(choices=Value)

@@ -1,0 +1,38 @@
+"""Answering a statement, and changing one's mind. It is nobody else's business, so no fact tells of it."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.actions.acts import acting
+from samskab.ground.arenas.models import Participation
+from samskab.ground.people.models import Person
+from samskab.kernel import clock
+from samskab.kernel.refusal import Refusal
+from samskab.stages.understand.actions.uniting import one_respondent
+from samskab.stages.understand.enums import Value
+from samskab.stages.understand.models import Answer, Statement
+
+
+@transaction.atomic
+def answer(*, statement: Statement, wording: int, value: Value, important: bool = False, by: Person) -> Answer:
+    """Answer a statement in the words one has read, or change what one answered before.
+
+    Consequences: the answer counts one, whoever gives it, until it is changed or the statement gets other words. No
+    fact is recorded, for the chain is open to all and must not tell who answered what. Raises a `Refusal` with status
+    409 when the words have changed since.
+    """
+    here = acting(arena=statement.arena, by=by)
+    if wording != statement.wording:
+        raise Refusal("reworded", _("Udsagnet har lige fået nye ord. Læs det igen, og svar så."), status=409)
+    return put_answer(statement=statement, value=value, important=important, by=here)
+
+
+@transaction.atomic
+def put_answer(*, statement: Statement, value: Value, important: bool, by: Participation) -> Answer:
+    """Write the answer of one who is held, over the one they gave before."""
+    answer, _created = Answer.objects.update_or_create(
+        respondent=one_respondent(by=by),
+        statement=statement,
+        defaults={"wording": statement.wording, "value": value, "important": important, "at": clock.now()},
+    )
+    return answer

@@ -1,0 +1,95 @@
+"""Typing in what people answered on paper. Each paper weighs as much as any other answer (G11, M11)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.actions.acts import acting, record_act
+from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.arenas import held_arena
+from samskab.ground.people.enums import Sector
+from samskab.ground.people.models import Person
+from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.clean import clean_line
+from samskab.stages.understand.enums import Came, Value
+from samskab.stages.understand.facts import PapersEntered, StatementWritten
+from samskab.stages.understand.models import Answer, Respondent, Statement
+from samskab.stages.understand.models.statement import WORDS_LENGTH
+from samskab.stages.understand.queries.statements import next_number
+
+MOST_PAPERS = 200
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What stands on one paper: the sector that was ticked, and the answers by the number of the statement."""
+
+    sector: Sector | None
+    answers: Mapping[int, Value]
+    important: frozenset[int] = field(default_factory=frozenset)
+
+
+@transaction.atomic
+def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Person) -> int:
+    """Type in a pile of papers; `pile` is a reference of its own, so that a pile sent twice is there once.
+
+    Consequences: each paper is somebody who has answered, as heavy as all others, and counts at once; one can see how
+    many papers were typed in; `PapersEntered` is recorded. Returns how many papers the pile holds.
+    """
+    room = held_arena(arena)
+    here = acting(arena=room, by=by)
+    if not papers or len(papers) > MOST_PAPERS:
+        raise Refusal("pile", _("Skriv mindst ét papir ind, og højst 200 ad gangen."), "papers", 400)
+    known = {each.number: each for each in Statement.objects.filter(arena=room)}
+    for paper in papers:
+        if not paper.answers or not {*paper.answers, *paper.important} <= set(known):
+            raise Refusal("numbers", _("Der er et nummer, som ikke findes her."), "papers", 400)
+    refs = [uuid5(pile, str(place)) for place in range(len(papers))]
+    if Respondent.objects.filter(arena=room, ref=refs[0]).exists():
+        return len(papers)
+    people = Respondent.objects.bulk_create(
+        Respondent(ref=ref, arena=room, sector=paper.sector or "", came=Came.PAPER, entered_by=here)
+        for ref, paper in zip(refs, papers, strict=True)
+    )
+    Answer.objects.bulk_create(
+        Answer(
+            respondent=who,
+            statement=known[number],
+            wording=known[number].wording,
+            value=value,
+            important=number in paper.important,
+        )
+        for who, paper in zip(people, papers, strict=True)
+        for number, value in paper.answers.items()
+    )
+    record_act(fact=PapersEntered(arena=room.ref, count=len(papers)), arena=room, by=by, participation=here)
+    return len(papers)
+
+
+@transaction.atomic
+def enter_statement(*, arena: Arena, words: str, sector: Sector | None, by: Person) -> Statement:
+    """Type in a statement that somebody wrote on a paper.
+
+    Consequences: it is on the table as any other, marked as written on paper; whoever typed it can mend a slip;
+    `StatementWritten` is recorded.
+    """
+    room = held_arena(arena)
+    here = acting(arena=room, by=by)
+    tidy = clean_line(words, longest=WORDS_LENGTH, field="words", empty=_("Skriv, hvad der står på papiret."))
+    same = Statement.objects.filter(arena=room, origin=Came.PAPER, entered_by__person=by, words=tidy).first()
+    if same is not None:
+        return same
+    statement = Statement.objects.create(
+        arena=room,
+        number=next_number(room),
+        words=tidy,
+        origin=Came.PAPER,
+        entered_by=here,
+        sector=sector or "",
+    )
+    fact = StatementWritten(arena=room.ref, statement=statement.ref, origin=Came.PAPER)
+    record_act(fact=fact, arena=room, by=by, participation=here)
+    return statement
