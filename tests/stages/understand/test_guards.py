@@ -71,7 +71,7 @@ ATTACKS = (
     f"{ANSWER} SELECT {PAPER}, {FIRST}, 0, 1, false, now()",
     f"{ANSWER} SELECT {PAPER}, {FIRST}, 1, 2, false, now()",
     "UPDATE understand_answer SET value = 5",
-    f"UPDATE understand_answer SET statement_id = {FIRST} + 1 WHERE respondent_id = {PAPER}",
+    f"UPDATE understand_answer SET statement_id = {FIRST} WHERE respondent_id = {PAPER}",
     f"UPDATE understand_answer SET respondent_id = {PAPER} WHERE respondent_id = {MINE} AND statement_id = {FIRST}",
     f"UPDATE understand_answer SET id = id + 100000 WHERE respondent_id = {MINE}",
     f"UPDATE understand_answer SET wording = 9 WHERE respondent_id = {MINE}",
@@ -84,23 +84,23 @@ ATTACKS = (
     f"{LINK} SELECT {NEW}, {FIRST} + 3, statement_id, {AUTHOR}, now() FROM understand_duplicate",
     f"{LINK} SELECT {NEW}, statement_id, {FIRST} + 3, {AUTHOR}, now() FROM understand_duplicate",
     f"{LINK} VALUES ({NEW}, {FIRST}, {FIRST} + 3, {GONE}, now())",
-    f"INSERT INTO understand_duplicateended (duplicate_id, by_id, at) SELECT max(id), {GONE}, now() "
-    "FROM understand_duplicate",
+    (f"INSERT INTO understand_duplicateended (duplicate_id, by_id, at) SELECT max(id), {GONE}, now() "
+    "FROM understand_duplicate"),
     # Who says what was meant.
     f"{TRY} VALUES ({NEW}, {FIRST}, 1, 'x', {AUTHOR}, 'public', now())",
     f"{TRY} VALUES ({NEW}, {FIRST}, 2, 'x', {OTHER}, 'citizen', now())",
     f"{TRY} VALUES ({NEW}, {FIRST}, 1, 'x', {OTHER}, 'business', now())",
     f"{TRY} VALUES ({NEW}, {FIRST}, 1, '', {OTHER}, 'citizen', now())",
-    f"{TRY} SELECT {NEW}, statement_id, wording, 'x', {OTHER}, 'citizen', now() FROM understand_restating "
-    "JOIN understand_restatinganswer ON restating_id = understand_restating.id",
+    (f"{TRY} SELECT {NEW}, statement_id, wording, 'x', {OTHER}, 'citizen', now() FROM understand_restating "
+    "JOIN understand_restatinganswer ON restating_id = understand_restating.id"),
     f"{WORD} SELECT max(id), true, '', {OTHER}, now() FROM understand_restating",
     f"{WORD} SELECT max(id), false, '', {AUTHOR}, now() FROM understand_restating",
     f"{WORD} SELECT restating_id, false, 'x', {AUTHOR}, now() FROM understand_restatinganswer",
     # Surveys.
     "UPDATE understand_survey SET people = 99",
     "DELETE FROM understand_survey",
-    "INSERT INTO understand_survey (arena_id, number, people, answers, digest, body, at) "
-    "SELECT arena_id, 9, 1, 1, digest, '{}', now() FROM understand_survey LIMIT 1",
+    ("INSERT INTO understand_survey (arena_id, number, people, answers, digest, body, at) "
+    "SELECT arena_id, 9, 1, 1, digest, '{}', now() FROM understand_survey LIMIT 1"),
     "INSERT INTO understand_survey (arena_id, number, people, answers, digest, body, at) "
     "SELECT arena_id, 3, 1, 1, 'short', '{}', now() FROM understand_survey LIMIT 1",
 )  # fmt: skip
