@@ -101,8 +101,8 @@ ATTACKS = (
     "DELETE FROM understand_survey",
     ("INSERT INTO understand_survey (arena_id, number, people, answers, digest, body, at) "
     "SELECT arena_id, 9, 1, 1, digest, '{}', now() FROM understand_survey LIMIT 1"),
-    "INSERT INTO understand_survey (arena_id, number, people, answers, digest, body, at) "
-    "SELECT arena_id, 3, 1, 1, 'short', '{}', now() FROM understand_survey LIMIT 1",
+    ("INSERT INTO understand_survey (arena_id, number, people, answers, digest, body, at) "
+    "SELECT arena_id, 3, 1, 1, 'short', '{}', now() FROM understand_survey LIMIT 1"),
 )  # fmt: skip
 
 
