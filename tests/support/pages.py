@@ -73,6 +73,8 @@ from samskab.stages.gather.models import (
 from samskab.stages.spark.actions import give_verdict
 from samskab.stages.spark.enums import Rather
 from samskab.stages.spark.models import ExternalForum, Verdict
+from samskab.stages.understand import actions as understand
+from samskab.stages.understand.models import Duplicate, Restating, Statement
 from tests.factories import a_forum, a_participant, a_person, a_spokesperson, an_arena, an_operator, an_organisation
 from tests.support.passkeys import a_passkey
 
@@ -128,6 +130,10 @@ class House:
     document: Document  # Anne began it, and one version is kept
     remark: Remark  # Dorte's
     made: MadeFile  # the text as a PDF, which is on its way
+    statement: Statement  # Anne's
+    others_statement: Statement  # Dorte's
+    same: Duplicate  # two of Anne's say the same
+    try_of_mine: Restating  # Dorte's, of Anne's statement
     suggestion: Suggestion  # Dorte's, for the first paragraph
 
 
@@ -230,6 +236,11 @@ def furnish() -> House:
         by=dorte,
     )
     gather.answer_offer(offer=offer, want=Want.YES, by=anne)
+    mine, again, once_more = (
+        understand.write_statement(arena=arena, words=words, by=anne)
+        for words in ("Ingen skal stå alene.", "Diget skal være højere.", "Vi skal have et højere dige.")
+    )
+    others = understand.write_statement(arena=arena, words="Vi skal øve os hvert år.", by=dorte)
     return House(
         anne=anne,
         wrong=a_person("Victor Vind", email="victor@example.org"),
@@ -278,6 +289,10 @@ def furnish() -> House:
         remark=remark,
         made=_asked_for(document),
         suggestion=suggestion,
+        statement=mine,
+        others_statement=others,
+        same=understand.link_statements(statement=once_more, same_as=again, by=dorte),
+        try_of_mine=understand.restate(statement=mine, words="Du vil have en at ringe til.", by=dorte),
         steward=arenas.ask_stewardship(
             arena=arena, kind=StewardshipKind.NAME, title="Kommunens beredskab", reason="Det er vores plan.", by=dorte
         ),
@@ -329,6 +344,17 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "spark:join": lambda house: {"slug": house.arena.slug},
     "spark:remove_forum": lambda house: {"ref": house.forum.ref},
     "spark:check": lambda house: {"slug": house.arena.slug},
+    **{
+        f"understand:{name}": lambda house: {"slug": house.arena.slug}
+        for name in ("home", "answer", "new", "alike", "statements", "cards", "papers", "paper_statement")
+    },
+    **{
+        f"understand:{name}": lambda house: {"slug": house.arena.slug, "ref": house.statement.ref}
+        for name in ("statement", "reword", "link")
+    },
+    "understand:restate": lambda house: {"slug": house.arena.slug, "ref": house.others_statement.ref},
+    "understand:part": lambda house: {"slug": house.arena.slug, "ref": house.same.ref},
+    "understand:answer_restating": lambda house: {"slug": house.arena.slug, "ref": house.try_of_mine.ref},
     "spark:answer": lambda house: {"slug": house.arena.slug},
     "spark:judge": lambda house: {"slug": house.arena.slug},
     "spark:settle": lambda house: {"slug": house.arena.slug, "rule": "open"},

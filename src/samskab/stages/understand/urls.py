@@ -1,4 +1,26 @@
 """Addresses of statements, answers and the map of perspectives."""
 
+from django.urls import path
+
+from samskab.stages.understand.views import answering, home, papers, restating, statements, writing
+
+_ROOM = "arenas/<slug:slug>/understand/"
+_STATEMENT = _ROOM + "statements/<uuid:ref>/"
+
 app_name = "understand"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path(_ROOM, home.home, name="home"),
+    path(_ROOM + "answer/", answering.answer, name="answer"),
+    path(_ROOM + "new/", writing.new, name="new"),
+    path(_ROOM + "new/alike/", writing.alike, name="alike"),
+    path(_ROOM + "statements/", statements.every, name="statements"),
+    path(_STATEMENT, statements.statement, name="statement"),
+    path(_STATEMENT + "reword/", writing.reword, name="reword"),
+    path(_STATEMENT + "link/", statements.link, name="link"),
+    path(_STATEMENT + "restate/", restating.restate, name="restate"),
+    path(_ROOM + "links/<uuid:ref>/part/", statements.part, name="part"),
+    path(_ROOM + "restatings/<uuid:ref>/", restating.answer, name="answer_restating"),
+    path(_ROOM + "cards/", papers.cards, name="cards"),
+    path(_ROOM + "papers/", papers.papers, name="papers"),
+    path(_ROOM + "papers/statement/", papers.statement, name="paper_statement"),
+]

@@ -10,6 +10,7 @@ for (const field of document.querySelectorAll("[data-asks]")) {
     asking.abort();
     asking = new AbortController();
     const written = new URLSearchParams(new FormData(field.form));
+    written.delete("csrfmiddlewaretoken");
     try {
       const answer = await fetch(`${field.dataset.asks}?${written}`, { signal: asking.signal });
       if (answer.ok) place.innerHTML = await answer.text();

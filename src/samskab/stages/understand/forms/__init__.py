@@ -1,1 +1,1 @@
-"""The shapes of what comes in."""
+"""Shapes of what is said and answered. A form of a page that asks one thing carries that page's words."""

@@ -1,5 +1,6 @@
 """Statements: the guarded door to one, and the list of an arena's."""
 
+from collections.abc import Collection
 from typing import TypeAlias
 from uuid import UUID
 
@@ -12,22 +13,35 @@ from samskab.stages.understand.models import Duplicate, Statement, Wording
 
 # A statement, for the type hints of those who answer requests and never touch the model itself.
 AStatement: TypeAlias = Statement
+MOST_COMPARED = 1_000
+MOST_PRINTED = 40
 
 
-def statements_in(arena: Arena, *, words: str = "") -> QuerySet[Statement]:
-    """The statements of an arena, the newest first, or those that hold some words; each with `same_as_number`, the
-    number of the one it says the same as. For `paging.page`.
+def statements_in(arena: Arena, *, words: str = "", number: int | None = None) -> QuerySet[Statement]:
+    """The statements of an arena, the newest first, or those that hold some words, or the one with a number.
+
+    Each has `same_as_number`, the number of the one it says the same as. For `paging.page`.
     """
     linked = standing_links().filter(statement=OuterRef("pk"))
     rows = Statement.objects.filter(arena=arena).annotate(same_as_number=Subquery(linked.values("same_as__number")[:1]))
     for word in words.split()[:8]:
         rows = rows.filter(words__icontains=word)
-    return rows.order_by("-number")
+    return (rows if number is None else rows.filter(number=number)).order_by("-number")
 
 
 def asked_about(arena: Arena) -> QuerySet[Statement]:
     """The statements that people are asked about: all but those that say the same as another, in their order."""
     return Statement.objects.filter(~Exists(standing_links().filter(statement=OuterRef("pk"))), arena=arena)
+
+
+def asked_numbers(arena: Arena) -> list[tuple[int, int, int]]:
+    """The key, the number and the wording of each statement that people are asked about. One query."""
+    return list(asked_about(arena).order_by("number").values_list("pk", "number", "wording"))
+
+
+def asked_words(arena: Arena) -> list[tuple[UUID, int, str]]:
+    """The reference, the number and the words of the newest of them, as many as can be compared. One query."""
+    return list(asked_about(arena).order_by("-number").values_list("ref", "number", "words")[:MOST_COMPARED])
 
 
 def statement_for(arena: Arena, ref: UUID) -> Statement:
@@ -49,6 +63,12 @@ def statement_numbered(arena: Arena, number: int) -> Statement:
         raise Refusal("unknown_statement", _("Der er ikke noget udsagn med det nummer."), "number", 400)
     found.arena = arena
     return found
+
+
+def statements_to_print(arena: Arena, numbers: Collection[int]) -> list[Statement]:
+    """The statements to print, in their order: those with the numbers, or the first that are asked about."""
+    rows = asked_about(arena).order_by("number")
+    return list(rows.filter(number__in=numbers) if numbers else rows)[:MOST_PRINTED]
 
 
 def wordings_of(statement: Statement) -> list[Wording]:

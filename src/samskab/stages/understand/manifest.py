@@ -1,0 +1,58 @@
+"""What understanding tells the house: its room, what it sees at a glance, what it asks for, and whose data it has."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskab.ground.arenas.enums import Involvement, Step
+from samskab.ground.arenas.queries.glimpses import glimpse
+from samskab.ground.arenas.queries.involvement import counts_as, involved_when
+from samskab.ground.arenas.queries.merging import when_two_become_one
+from samskab.ground.arenas.queries.needs import needs_of_arenas
+from samskab.ground.arenas.queries.own_glimpses import own_glimpse
+from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
+from samskab.ground.documents.queries.sources import add_source_kind
+from samskab.ground.people.queries import exports
+from samskab.ground.talk.queries.subjects import add_subject
+from samskab.stages.understand.actions.uniting import keep_with
+from samskab.stages.understand.facts import DuplicateLinked, DuplicateUnlinked, PapersEntered, Restated
+from samskab.stages.understand.queries import own_data
+from samskab.stages.understand.queries.asked import needs_now
+from samskab.stages.understand.queries.beside import STATEMENT, statements_as_origins, statements_to_talk_about
+from samskab.stages.understand.queries.glimpses import glimpses, own_glimpses
+from samskab.stages.understand.queries.involved import were_understood, wrote
+from samskab.stages.understand.queries.stands import so_many, understands
+
+add_room(Room("understand", _("Forstå"), "understand:home", 35))
+glimpse(glimpses)
+own_glimpse(own_glimpses)
+needs_of_arenas(needs_now)
+stands_in(Step.UNDERSTAND, so_many)(understands)
+when_two_become_one(keep_with)
+counts_as(Involvement.CONTRIBUTES, Restated, DuplicateLinked, DuplicateUnlinked, PapersEntered)
+involved_when(Involvement.CONTRIBUTES)(wrote)
+involved_when(Involvement.HEARD)(were_understood)
+add_subject(kind=STATEMENT, label=_("Udsagn"), find=statements_to_talk_about)
+add_source_kind(kind=STATEMENT, label=_("Udsagn"), find=statements_as_origins)
+
+for section in (
+    exports.Section(
+        name="answered",
+        title=_("Det, du har svaret på udsagn"),
+        columns={
+            "arena": _("Arena"),
+            "words": _("Udsagn"),
+            "answer": _("Dit svar"),
+            "important": _("Vigtigt for dig"),
+            "at": _("Hvornår"),
+        },
+        rows=own_data.answer_rows,
+        order=58,
+    ),
+    exports.Section(
+        name="understanding",
+        title=_("Det, du har skrevet for at blive forstået og forstå"),
+        columns={"arena": _("Arena"), "kind": _("Slags"), "words": _("Dine ord"), "at": _("Hvornår")},
+        rows=own_data.said_rows,
+        order=58,
+    ),
+):
+    exports.register(section)

@@ -1,0 +1,71 @@
+"""Writing a statement of one's own, with what looks alike shown on the way, and giving it other words."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from samskab.ground.arenas.queries.arenas import AnArena, arena_at
+from samskab.ground.arenas.queries.participants import taking_part
+from samskab.kernel.forms import done
+from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.limits import limited
+from samskab.kernel.http.public import public
+from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.stages.understand import actions
+from samskab.stages.understand.bridge.alike import look_alikes
+from samskab.stages.understand.forms.writing import RewordForm, StatementForm
+from samskab.stages.understand.queries.statements import statement_for
+from samskab.stages.understand.rules.ideas import holds_two_ideas
+from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of, on
+
+
+@open_to_guests
+@limited("understand", SAYING)
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put a statement on the table. Whoever has not seen what looks alike sees it once, and goes on if they will."""
+    here = taking_part(visitor_or_guest(request), slug)
+    form = StatementForm(request.POST or None)
+    found: dict[str, Any] = {}
+    if form.is_valid() and not form.cleaned_data["seen"]:
+        found = _found(here.arena, form.cleaned_data["words"])
+        if found["alike"] or found["two"]:
+            form = StatementForm(initial={**form.cleaned_data, "seen": True})
+    if done(form, lambda said: _write(here.arena, said, here.person)):
+        return on(request, home_of(here.arena), _("Dit udsagn ligger på bordet. De andre bliver spurgt om det."))
+    return ask(request, form, here.arena, home_of(here.arena), str(HOME), template="understand/new.html", **found)
+
+
+@public
+@require_safe
+def alike(request: HttpRequest, slug: str) -> HttpResponse:
+    """Only what looks alike, for the page that asks while somebody writes."""
+    arena = arena_at(slug)
+    form = StatementForm(request.GET)
+    found = _found(arena, form.cleaned_data["words"]) if form.is_valid() else {}
+    return render(request, "understand/alike.html", {"arena": arena, **found})
+
+
+@open_to_guests
+@limited("understand", SAYING)
+def reword(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """Give one's own statement other words."""
+    here = taking_part(visitor_or_guest(request), slug)
+    statement = statement_for(here.arena, ref)
+    page = reverse("understand:statement", args=[slug, ref])
+    form = RewordForm(request.POST or None, initial={"words": statement.words})
+    if done(form, lambda said: actions.reword(statement=statement, words=said["words"], by=here.person)):
+        return on(request, page, _("Udsagnet har fået nye ord. De, der har svaret, bliver spurgt igen."))
+    return ask(request, form, here.arena, page, str(_("Udsagnet")))
+
+
+def _write(arena: AnArena, said: Any, by: Any) -> object:
+    return actions.write_statement(arena=arena, words=said["words"], started_from=said["started_from"], by=by)
+
+
+def _found(arena: AnArena, words: str) -> dict[str, Any]:
+    return {"alike": look_alikes(arena, words), "two": holds_two_ideas(words)}
