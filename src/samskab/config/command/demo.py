@@ -23,6 +23,7 @@ LOADERS = (
     "load_demo_gathering",
     "load_demo_texts",
     "load_demo_consent",
+    "load_demo_understanding",
     "load_demo_talk",
     "load_demo_handovers",
     "load_demo_endings",
