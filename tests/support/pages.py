@@ -350,7 +350,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     },
     **{
         f"understand:{name}": lambda house: {"slug": house.arena.slug, "ref": house.statement.ref}
-        for name in ("statement", "reword", "link")
+        for name in ("statement", "reword", "link", "take")
     },
     "understand:restate": lambda house: {"slug": house.arena.slug, "ref": house.others_statement.ref},
     "understand:part": lambda house: {"slug": house.arena.slug, "ref": house.same.ref},

@@ -6,8 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samskab.ground.documents.actions import start_document
+from samskab.ground.documents.enums import Kind
+from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.models import Person
+from samskab.kernel.text.rich import blocks
 from samskab.stages.understand import actions
 from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models import Duplicate, Respondent, Restating, Statement
@@ -173,6 +177,20 @@ def test_a_link_has_one_step(here: Here) -> None:
     page = client.post(path("link", here, ref=third.ref), {"number": second.number})
     assert "Skil dem ad først" in page.text
     assert Duplicate.objects.count() == 1
+
+
+def test_a_statement_is_taken_into_the_shared_text_once_and_the_text_says_so(here: Here) -> None:
+    client = browser_of(here.other.person)
+    text = start_document(
+        arena=here.arena, kind=Kind.PROBLEM, title="Sådan ser vi det", framing="", by=here.author.person
+    )
+    assert "Tag det med i den fælles tekst" in client.get(path("statement", here, ref=here.said.ref)).text
+    for _ in range(2):
+        client.post(path("take", here, ref=here.said.ref), {"text": text.ref})
+    page = client.get(reverse("documents:text", args=[here.arena.slug, text.ref])).text
+    assert page.count(f'href="{path("statement", here, ref=here.said.ref)}"') == 1
+    assert [block.words for block in blocks(body_of(text))].count(here.said.words) == 1
+    assert "Står i den fælles tekst" in client.get(path("statement", here, ref=here.said.ref)).text
 
 
 def test_a_pile_of_papers_is_typed_in(here: Here) -> None:

@@ -17,6 +17,7 @@ urlpatterns = [
     path(_STATEMENT, statements.statement, name="statement"),
     path(_STATEMENT + "reword/", writing.reword, name="reword"),
     path(_STATEMENT + "link/", statements.link, name="link"),
+    path(_STATEMENT + "take/", statements.take, name="take"),
     path(_STATEMENT + "restate/", restating.restate, name="restate"),
     path(_ROOM + "links/<uuid:ref>/part/", statements.part, name="part"),
     path(_ROOM + "restatings/<uuid:ref>/", restating.answer, name="answer_restating"),

@@ -4,6 +4,9 @@ const FAR = 80;
 const card = () => document.getElementById("ask");
 let busy = false;
 
+const tellOfKeys = () => card()?.querySelector(".ask__keys")?.removeAttribute("hidden");
+tellOfKeys();
+
 async function send(url, options) {
   if (busy) return;
   busy = true;
@@ -13,6 +16,7 @@ async function send(url, options) {
     const next = page.getElementById("ask");
     if (!answer.ok || !next) return location.assign(answer.url);
     card().replaceWith(next);
+    tellOfKeys();
     history.replaceState(null, "", answer.url);
     next.focus({ preventScroll: true });
   } catch (error) {

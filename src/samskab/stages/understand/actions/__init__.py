@@ -4,6 +4,7 @@ from samskab.stages.understand.actions.answering import answer
 from samskab.stages.understand.actions.linking import link_statements, part_statements
 from samskab.stages.understand.actions.papers import Paper, enter_papers, enter_statement
 from samskab.stages.understand.actions.restating import answer_restating, restate
+from samskab.stages.understand.actions.taking import take_into_text
 from samskab.stages.understand.actions.writing import reword, write_statement
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "part_statements",
     "restate",
     "reword",
+    "take_into_text",
     "write_statement",
 ]

@@ -1,8 +1,12 @@
 """Shapes of what people write: a statement, other words for it, and what they think another means."""
 
+from collections.abc import Sequence
+from typing import Any, cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.documents.models import Document
 from samskab.kernel.fields import LineField, TextField
 from samskab.stages.understand.models.restating import RESTATED_LENGTH
 from samskab.stages.understand.models.statement import WORDS_LENGTH
@@ -51,6 +55,29 @@ class LinkForm(forms.Form):
         max_value=1_000_000,
         error_messages={"required": _("Skriv et nummer."), "invalid": _("Skriv et nummer med tal.")},
     )
+
+
+class TakeForm(forms.Form):
+    """The shared text that takes a statement in."""
+
+    title = _("Tag udsagnet med i teksten")
+    lead = _("Ordene bliver det sidste afsnit. Alle kan skrive videre på dem, og teksten viser, hvor de kom fra.")
+    button = _("Tag det med")
+    text = forms.ChoiceField(
+        label=_("Hvilken tekst?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Vælg en tekst."), "invalid_choice": _("Vælg en tekst på listen.")},
+    )
+
+    def __init__(self, *args: Any, texts: Sequence[Document], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.texts = {str(text.ref): text for text in texts}
+        chosen = cast(forms.ChoiceField, self.fields["text"])
+        chosen.choices = [(ref, text.title) for ref, text in self.texts.items()]
+
+    def clean_text(self) -> Document:
+        """The text itself."""
+        return self.texts[self.cleaned_data["text"]]
 
 
 class RestateForm(forms.Form):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from samskab.ground.arenas.models import Arena
 from samskab.ground.documents.enums import Kind
-from samskab.ground.documents.models import Document
+from samskab.ground.documents.models import Document, Source
 from samskab.ground.documents.queries.documents import documents_in
 from samskab.ground.documents.queries.sources import Origin
 from samskab.ground.talk.queries.subjects import Found
@@ -30,6 +30,17 @@ def statements_as_origins(arena: Arena, refs: Collection[UUID]) -> Mapping[UUID,
 def texts_of_the_problem(arena: Arena) -> list[Document]:
     """The shared texts on how people understand it, the last written in first. One query."""
     return list(documents_in(arena).filter(kind=Kind.PROBLEM)[:SHOWN])
+
+
+def texts_with(statement: Statement) -> list[Document]:
+    """The shared texts that have taken a statement in. One query."""
+    taken = Source.objects.filter(kind=STATEMENT, origin=statement.ref, document__arena=statement.arena_id)
+    return list(Document.objects.filter(pk__in=taken.values("document")).order_by("number"))
+
+
+def is_in_text(statement: Statement, document: Document) -> bool:
+    """Whether a text has taken a statement in."""
+    return Source.objects.filter(kind=STATEMENT, origin=statement.ref, document=document).exists()
 
 
 def _rows(arena: Arena, refs: Collection[UUID]) -> list[Statement]:

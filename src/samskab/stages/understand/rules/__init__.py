@@ -5,6 +5,7 @@ from typing import Literal
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Participation
+from samskab.ground.documents.models import Document
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand.models import Restating, Statement
 from samskab.stages.understand.queries.restating import is_understood
@@ -28,6 +29,13 @@ def may_link(*, statement: Statement, same_as: Statement) -> Answer:
         return Refusal(
             "linked", _("Et af dem vises allerede sammen med et andet. Skil dem ad først."), "number", status=409
         )
+    return True
+
+
+def may_take(*, statement: Statement, document: Document) -> Answer:
+    """Whether a text may take a statement in: any text of the same arena may, by anybody who writes there."""
+    if statement.arena_id != document.arena_id:
+        return Refusal("elsewhere", _("Teksten hører til en anden arena."), "text", 400)
     return True
 
 

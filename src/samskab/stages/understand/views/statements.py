@@ -23,9 +23,9 @@ from samskab.kernel.text.diffs import diff
 from samskab.stages.understand import actions
 from samskab.stages.understand.bridge.alike import look_alikes
 from samskab.stages.understand.forms.answering import SearchForm, numbers_in
-from samskab.stages.understand.forms.writing import LinkForm
+from samskab.stages.understand.forms.writing import LinkForm, TakeForm
 from samskab.stages.understand.queries.answers import NOBODY, answers_of, sums_of
-from samskab.stages.understand.queries.beside import STATEMENT
+from samskab.stages.understand.queries.beside import STATEMENT, texts_of_the_problem, texts_with
 from samskab.stages.understand.queries.restating import restatings_of
 from samskab.stages.understand.queries.statements import (
     is_authors,
@@ -91,6 +91,8 @@ def statement(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         link=link_of(found),
         links=links_to(found),
         kind=STATEMENT,
+        taken_in=texts_with(found),
+        texts=texts_of_the_problem(arena),
         home=home_of(arena),
     )
     return render(request, "understand/statement.html", context)
@@ -113,6 +115,19 @@ def link(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         return on(request, path, _("De to vises nu sammen. Alle kan skille dem igen."))
     alike = look_alikes(here.arena, found.words, besides=str(ref))
     return ask(request, form, here.arena, path, str(_("Udsagnet")), template="understand/link.html", alike=alike)
+
+
+@open_to_guests
+@limited("understand", SAYING)
+def take(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """Take a statement into a shared text on how people understand it."""
+    here = taking_part(visitor_or_guest(request), slug)
+    found = statement_for(here.arena, ref)
+    path = reverse("understand:statement", args=[slug, ref])
+    form = TakeForm(request.POST or None, texts=texts_of_the_problem(here.arena))
+    if done(form, lambda said: actions.take_into_text(statement=found, document=said["text"], by=here.person)):
+        return on(request, path, _("Udsagnet står nu i teksten. Alle kan skrive videre på det."))
+    return ask(request, form, here.arena, path, str(_("Udsagnet")), quoted=found.words)
 
 
 @open_to_guests

@@ -29,7 +29,7 @@ from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of, on
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Put a statement on the table. Whoever has not seen what looks alike sees it once, and goes on if they will."""
     here = taking_part(visitor_or_guest(request), slug)
-    form = StatementForm(request.POST or None)
+    form = StatementForm(request.POST or None, initial={"started_from": request.GET.get("frame", "")})
     found: dict[str, Any] = {}
     if form.is_valid() and not form.cleaned_data["seen"]:
         found = _found(here.arena, form.cleaned_data["words"])
