@@ -65,6 +65,9 @@ def test_one_answers_with_the_keys_alone(visitor: Visitor) -> None:
     visitor.signed_in_as(person)
     visitor.open(reverse("understand:home", args=[arena.slug]))
     page = visitor.page
+    expect(page.get_by_text("Du kan også trykke 1, 2 eller 3.")).to_be_hidden()
+    page.get_by_role("button", name="Enig", exact=True).focus()
+    expect(page.get_by_text("Du kan også trykke 1, 2 eller 3.")).to_be_visible()
     for place, key in ((1, "1"), (2, "2"), (3, "3")):
         expect(page.get_by_text(f"Udsagn {place} af 3")).to_be_visible()
         page.keyboard.press(key)

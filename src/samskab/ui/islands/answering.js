@@ -48,7 +48,7 @@ document.addEventListener("click", (event) => {
 // The keys answer while the card has the focus, so that they are letters everywhere else.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]), textarea")) return;
-  if (!card()?.contains(document.activeElement) && document.activeElement !== document.body) return;
+  if (!card()?.contains(document.activeElement)) return;
   const button = card()?.querySelector(`[data-key="${event.key}"]`);
   if (button) answer(button);
 });

@@ -1,0 +1,75 @@
+"""What somebody answered as a guest is theirs when they come in, and they are one all the same (G4, G12)."""
+
+from django.contrib.sessions.backends.db import SessionStore
+
+from samskab.ground.arenas import actions as arenas
+from samskab.ground.arenas.actions.claiming import take_over
+from samskab.ground.arenas.enums import InvitationKind
+from samskab.ground.arenas.models import Participation
+from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.people.actions import claim_guest
+from samskab.ground.people.enums import Perspective
+from samskab.ground.people.models import Person
+from samskab.stages.understand import actions
+from samskab.stages.understand.enums import Value
+from samskab.stages.understand.models import Respondent
+from samskab.stages.understand.queries.answers import values_of
+from samskab.stages.understand.queries.own_data import answer_rows, said_rows
+from samskab.stages.understand.queries.statements import is_authors, statement_for
+from tests.factories import a_guest, a_participant, a_person
+from tests.stages.understand.conftest import Here, says
+
+
+def a_guest_in(here: Here) -> tuple[Person, SessionStore]:
+    """Somebody who has stepped in by a code, known by one browser."""
+    session = SessionStore()
+    guest = a_guest(session=session)
+    link = arenas.invite(arena=here.arena, kind=InvitationKind.QR, by=here.other.person)
+    arenas.enter(arena=here.arena, perspective=Perspective.CITIZEN, invitation=link, by=guest)
+    return guest, session
+
+
+def comes_in(guest: Person, session: SessionStore, person: Person) -> None:
+    """Make the guest the person's."""
+    claim_guest(session=session, by=person)
+    take_over(guest=guest, by=person)
+
+
+def own(person: Person, here: Here) -> Participation:
+    found = participation_of(person, here.arena)
+    assert found is not None
+    return found
+
+
+def test_what_a_guest_answered_and_wrote_is_their_own_afterwards(here: Here) -> None:
+    guest, session = a_guest_in(here)
+    says(here.said, guest, Value.DISAGREE)
+    written = actions.write_statement(arena=here.arena, words="Bussen skal køre.", by=guest)
+    person = a_person()
+    comes_in(guest, session, person)
+    assert values_of(own(person, here)) == {1: -1, 4: 1}
+    assert is_authors(statement_for(here.arena, written.ref), own(person, here))
+    assert [row["words"] for row in answer_rows(person)] == ["Bussen skal køre.", here.said.words]
+    assert [row["words"] for row in said_rows(person)] == ["Bussen skal køre."]
+
+
+def test_one_who_answered_as_both_is_one_and_said_it_as_who_they_are(here: Here) -> None:
+    guest, session = a_guest_in(here)
+    says(here.statements[0], guest, Value.DISAGREE)
+    says(here.statements[1], guest, Value.DISAGREE)
+    person = a_person()
+    a_participant(here.arena, by=person)
+    says(here.statements[0], person, Value.AGREE)
+    before = Respondent.objects.filter(arena=here.arena).count()
+    comes_in(guest, session, person)
+    assert values_of(own(person, here)) == {1: 1, 2: -1}
+    assert Respondent.objects.filter(arena=here.arena).count() == before - 1
+
+
+def test_one_who_took_part_and_answered_only_as_a_guest_keeps_the_answers(here: Here) -> None:
+    guest, session = a_guest_in(here)
+    says(here.statements[0], guest, Value.DISAGREE)
+    person = a_person()
+    a_participant(here.arena, by=person)
+    comes_in(guest, session, person)
+    assert values_of(own(person, here)) == {1: -1}
