@@ -35,6 +35,8 @@ HOUSEKEEPING = {
     "samskab.stages.gather.actions.leaving.keep_with",
     "samskab.stages.gather.actions.leaving.let_go_of",
     "samskab.stages.spark.actions.learning.learn_words",
+    "samskab.stages.understand.actions.surveying.draw_map",
+    "samskab.stages.understand.actions.surveying.want_map",
     "samskab.stages.understand.actions.uniting.keep_with",
     "samskab.stages.understand.actions.uniting.let_go_of",
 }
