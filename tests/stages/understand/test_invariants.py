@@ -3,6 +3,7 @@
 A model of the arena is kept beside it in plain Python, and both must tell the same (G2, G3, G4, G11).
 """
 
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -80,12 +81,19 @@ class Understanding(RuleBasedStateMachine):
     def answer(self, who: int, place: int, value: Value, dear: bool) -> None:
         number = place % len(self.words) + 1
         statement = Statement.objects.select_related("arena").get(arena=self.arena, number=number)
-        given = {"statement": statement, "wording": statement.wording, "value": value, "important": dear}
+        act = partial(
+            actions.answer,
+            statement=statement,
+            wording=statement.wording,
+            value=value,
+            important=dear,
+            by=self.people[who],
+        )
         if who not in self.hat:
             with pytest.raises(Refusal):
-                actions.answer(**given, by=self.people[who])
+                act()
             return
-        actions.answer(**given, by=self.people[who])
+        act()
         self.said[who, number] = (statement.wording, value.value, dear)
 
     @precondition(lambda self: self.words)
