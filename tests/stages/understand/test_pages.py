@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samskab.ground.arenas import actions as arenas
 from samskab.ground.documents.actions import start_document
 from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.queries.texts import body_of
@@ -158,6 +159,13 @@ def test_only_the_author_says_whether_it_is_so(here: Here) -> None:
     tried = Restating.objects.get()
     assert other.get(path("answer_restating", here, ref=tried.ref)).status_code == 403
     assert browser_of(here.author.person).get(path("restate", here, ref=here.said.ref)).status_code == 409
+
+
+def test_nobody_is_left_waiting_for_an_author_who_has_gone(here: Here) -> None:
+    arenas.leave(arena=here.arena, by=here.author.person)
+    answer = browser_of(here.other.person).get(path("restate", here, ref=here.said.ref))
+    assert answer.status_code == 409
+    assert "er her ikke" in answer.text
 
 
 def test_two_that_say_the_same_are_shown_together_and_can_be_parted(here: Here) -> None:

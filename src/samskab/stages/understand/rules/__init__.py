@@ -5,6 +5,7 @@ from typing import Literal
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Participation
+from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.documents.models import Document
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand.models import Restating, Statement
@@ -41,7 +42,7 @@ def may_take(*, statement: Statement, document: Document) -> Answer:
 
 def may_restate(*, statement: Statement, here: Participation) -> Answer:
     """Whether one may ask the author of a statement: »Have I understood you?« (M90)."""
-    if statement.by is None or statement.by.person.now.erased_at is not None:
+    if statement.by is None or participation_of(statement.by.person.now, statement.arena) is None:
         return Refusal("nobody", _("Den, der skrev udsagnet, er her ikke. Ingen kan svare dig."), status=409)
     if is_authors(statement, here):
         return Refusal("own", _("Udsagnet er dit eget. De andre prøver at forstå dig."), status=409)
