@@ -36,6 +36,11 @@ class Sum:
         """Whether enough have answered for the sum to be shown."""
         return self.people >= FEWEST
 
+    @property
+    def tells_importance(self) -> bool:
+        """Whether it is important to so many that it can be shown."""
+        return self.important >= FEWEST
+
 
 NOBODY = Sum(0, 0, 0, 0, 0)
 
