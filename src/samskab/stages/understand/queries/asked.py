@@ -45,7 +45,7 @@ def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
     elif seen == 0:
         yield Need(
             "understand.write",
-            38,
+            45,
             "pencil",
             _("Skriv det første udsagn"),
             _("Én sætning om, hvordan du ser det. Så kan de andre sige, om de er enige."),
