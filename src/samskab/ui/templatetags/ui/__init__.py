@@ -22,6 +22,7 @@ from samskab.ui.templatetags.ui import (
     paper,
     people,
     small,
+    understanding,
 )
 from samskab.ui.templatetags.ui.library import register
 
@@ -44,4 +45,5 @@ __all__ = [
     "people",
     "register",
     "small",
+    "understanding",
 ]
