@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samskab.stages.understand.views import answering, home, papers, restating, statements, writing
+from samskab.stages.understand.views import map as maps
 
 _ROOM = "arenas/<slug:slug>/understand/"
 _STATEMENT = _ROOM + "statements/<uuid:ref>/"
@@ -24,4 +25,7 @@ urlpatterns = [
     path(_ROOM + "cards/", papers.cards, name="cards"),
     path(_ROOM + "papers/", papers.papers, name="papers"),
     path(_ROOM + "papers/statement/", papers.statement, name="paper_statement"),
+    path(_ROOM + "map/", maps.opinion_map, name="map"),
+    path(_ROOM + "map/live/", maps.live, name="map_live"),
+    path(_ROOM + "map/<slug:kind>/", maps.listed, name="map_list"),
 ]
