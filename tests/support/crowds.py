@@ -36,10 +36,10 @@ def statements_in(arena: Arena, number: int, *, by: Participation | None = None)
 
 
 def side(group: int, statement: int) -> int:
-    """What a group says to a statement: all agree to every third, and each group has a pattern of its own in the rest."""
+    """What a group says: all agree to every third statement, and each group has a pattern of its own in the rest."""
     if statement % 3 == 0:
         return 1
-    return 1 if (statement * 7 + group * 5 + (statement * group) % 3) % 2 else -1
+    return 1 if (statement * 40503 >> (group + 2)) & 1 else -1
 
 
 def answered(arena: Arena, statements: list[Statement], *, people: int, groups: int = 2, skip: int = 5) -> None:

@@ -11,13 +11,13 @@ from functools import lru_cache
 from math import ceil, cos, hypot, pi, sin, sqrt
 from typing import TypeAlias
 
+from samskab.ui.figures.outline import Box, covered, hull, meet, rounded, spread
 from samskab.ui.figures.plane import Point, at, number
 from samskab.ui.figures.shares import WIDTH as BAR_WIDTH
 from samskab.ui.figures.shares import Shares, shares
 
 # Some people: where the middle of them is, from −1 to 1 or somewhat beyond, and how many they are.
 Flock: TypeAlias = tuple[float, float, int]
-Box: TypeAlias = tuple[float, float, float, float]
 
 WIDTH, HEIGHT = 720.0, 440.0
 MIDDLE: Point = (WIDTH / 2, HEIGHT / 2)
@@ -32,7 +32,8 @@ LINE_ROOM = 15.0
 NAME_WIDTH, NAME_HEIGHT = 176.0, 24.0
 # The bar under a name: how much smaller than other bars it is, and the room it needs.
 BAR_SCALE, BAR_ROOM = 0.7, 24.0
-YOU_UP = 46.0
+# The reader's word: how far off their dot it stands, how wide it is, and where the line to it begins.
+YOU_UP, YOU_ASIDE, YOU_WIDTH, YOU_LEAD = 46.0, 60.0, 52.0, 8.0
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def opinion_map(
 ) -> OpinionMap:
     """The map of these groups and of those in none. The same is always drawn of the same."""
     drawn = _drawn(groups, besides)
-    return OpinionMap(drawn.dots, drawn.lines, _you(you, drawn.lines) if you else None, drawn.stands_for)
+    return OpinionMap(drawn.dots, drawn.lines, _you(you, drawn) if you else None, drawn.stands_for)
 
 
 @lru_cache(maxsize=32)
@@ -212,12 +213,12 @@ def _lines(groups: tuple[GroupOf, ...], held: list[list[Point]]) -> Iterator[Lin
     foot = BAR_ROOM if any(group.answered for group in groups) else 6.0
     shapes = [_within(cells) for cells in held]
     for group, cells in zip(groups, shapes, strict=True):
-        hull = _spread(_hull(cells))
+        corners = spread(hull(cells), LINE_ROOM)
         others = [point for other in shapes if other is not cells for point in other]
-        x, y = _name_at(hull, others, names, foot)
+        x, y = _name_at(corners, others, names, foot)
         told = group.answered and shares(group.answered[2], group.answered[0], group.answered[1])
         bar = number(x - BAR_WIDTH * BAR_SCALE / 2), number(y + 8)
-        yield Line(group.key, _round(hull), number(x), number(y), *bar, told or None)
+        yield Line(group.key, rounded(corners), number(x), number(y), *bar, told or None)
 
 
 def _within(cells: list[Point]) -> list[Point]:
@@ -229,78 +230,55 @@ def _within(cells: list[Point]) -> list[Point]:
     return order[: max(1, ceil(WITHIN * len(order)))]
 
 
-def _hull(points: list[Point]) -> list[Point]:
-    """The corners of the smallest shape with no dent that holds all points, clockwise on paper."""
-    rows = sorted(set(points))
-    if len(rows) < 3:
-        return rows
-    half: list[list[Point]] = []
-    for each in (rows, rows[::-1]):
-        side: list[Point] = []
-        for point in each:
-            while len(side) > 1 and _turn(side[-2], side[-1], point) <= 0:
-                side.pop()
-            side.append(point)
-        half.append(side[:-1])
-    return half[0] + half[1]
-
-
-def _turn(one: Point, two: Point, three: Point) -> float:
-    return (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0])
-
-
-def _spread(hull: list[Point]) -> list[Point]:
-    """The hull with room for the dots on its edge: each corner stands for a small circle."""
-    ring = [(LINE_ROOM * cos(step * pi / 4), LINE_ROOM * sin(step * pi / 4)) for step in range(8)]
-    return _hull([(x + across, y + down) for x, y in hull for across, down in ring])
-
-
-def _round(hull: list[Point]) -> str:
-    """A soft line through the middles of the hull's sides, which its corners only pull at."""
-    halves = [
-        ((one[0] + two[0]) / 2, (one[1] + two[1]) / 2) for one, two in zip(hull, hull[1:] + hull[:1], strict=True)
-    ]
-    pulls = "".join(
-        f"Q{at(corner)} {at(half)}" for corner, half in zip(hull[1:] + hull[:1], halves[1:] + halves[:1], strict=True)
-    )
-    return f"M{at(halves[0])}{pulls}Z"
-
-
-def _name_at(hull: list[Point], others: list[Point], names: list[Box], foot: float) -> Point:
-    """Over or under the line, where it covers fewest dots and no other name; the box is kept for those that follow."""
-    left, right = min(x for x, _y in hull), max(x for x, _y in hull)
-    top, bottom = min(y for _x, y in hull), max(y for _x, y in hull)
+def _name_at(corners: list[Point], others: list[Point], names: list[Box], foot: float) -> Point:
+    """Over, under or beside the line, where it covers fewest dots of others and no other name; the box is kept for those that follow."""
+    left, right = min(x for x, _y in corners), max(x for x, _y in corners)
+    top, bottom = min(y for _x, y in corners), max(y for _x, y in corners)
+    over, under, beside = top - foot - 4, bottom + NAME_HEIGHT - 2, (top + bottom) / 2 + NAME_HEIGHT / 4
+    middles = ((left + right) / 2, left + NAME_WIDTH / 3, right - NAME_WIDTH / 3)
+    spots = [(middle, y, 2.0 * (y > top)) for y in (over, under) for middle in middles]
+    spots += [(left - NAME_WIDTH / 2 - 6, beside, 3.0), (right + NAME_WIDTH / 2 + 6, beside, 3.0)]
     tries: list[tuple[float, Box]] = []
-    for y in (top - foot - 4, bottom + NAME_HEIGHT - 2):
+    for middle, y, dislike in spots:
+        x = min(max(middle - NAME_WIDTH / 2, 4.0), WIDTH - NAME_WIDTH - 4)
         low = min(max(y, NAME_HEIGHT), HEIGHT - foot)
-        for middle in ((left + right) / 2, left + NAME_WIDTH / 3, right - NAME_WIDTH / 3):
-            x = min(max(middle - NAME_WIDTH / 2, 4.0), WIDTH - NAME_WIDTH - 4)
-            box = x, low - NAME_HEIGHT, x + NAME_WIDTH, low + foot
-            covered = sum(box[0] - 8 < px < box[2] + 8 and box[1] - 8 < py < box[3] + 8 for px, py in others)
-            clash = sum(_meet(box, other) for other in names)
-            tries.append((clash * 1000 + covered * 4 + abs(y - low) + (y > top) * 2, box))
+        box = x, low - NAME_HEIGHT, x + NAME_WIDTH, low + foot
+        off = abs(y - low) + (abs(x + NAME_WIDTH / 2 - middle) if y == beside else 0.0)
+        clash = sum(meet(box, other) for other in names)
+        tries.append((clash * 1000 + covered(box, others, 8.0) * 4 + off + dislike, box))
     box = min(tries)[1]
     names.append(box)
     return (box[0] + box[2]) / 2, box[3] - foot
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _you(place: tuple[float, float], lines: Sequence[Line]) -> You:
+def _you(place: tuple[float, float], drawn: OpinionMap) -> You:
+    """The reader's dot, with its word over or under it, or beside, where it covers least."""
     x, y = on_paper(*place)
-    up = -1.0 if y - YOU_UP - 20 > 0 else 1.0
-    word = y + up * YOU_UP
-    taken = [float(line.name_y) for line in lines if abs(float(line.name_x) - x) < NAME_WIDTH / 2 + 30]
-    if any(abs(word - each + 8) < 24 for each in taken):
-        word, up = (y - up * YOU_UP, -up) if 24 < y - up * YOU_UP < HEIGHT - 24 else (word, up)
+    dots = [(float(dot.x) + MARK / 2, float(dot.y) + MARK / 2) for dot in drawn.dots]
+    names = [
+        (
+            float(line.name_x) - NAME_WIDTH / 2,
+            float(line.name_y) - 20,
+            float(line.name_x) + NAME_WIDTH / 2,
+            float(line.name_y) + 8,
+        )
+        for line in drawn.lines
+    ]
+    tries: list[tuple[float, Point, Point]] = []
+    for place_of, (across, down) in enumerate(((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))):
+        word = x + across * YOU_ASIDE, y + down * YOU_UP
+        box = word[0] - YOU_WIDTH / 2, word[1] - 14, word[0] + YOU_WIDTH / 2, word[1] + 14
+        outside = not (box[0] > 4 and box[2] < WIDTH - 4 and box[1] > 4 and box[3] < HEIGHT - 4)
+        clash = sum(meet(box, name) for name in names)
+        lead = x + across * YOU_LEAD, y + down * YOU_LEAD
+        tries.append((outside * 1000 + clash * 50 + covered(box, dots, 5.0) * 3 + place_of, word, lead))
+    _cost, word, lead = min(tries)
     return You(
         number(x),
         number(y),
-        f"M{at((x, y + up * 10))}L{at((x, word))}",
-        number(x - 26),
-        number(word - 14),
-        number(x),
-        number(word + 5),
+        f"M{at(lead)}L{at(word)}",
+        number(word[0] - YOU_WIDTH / 2),
+        number(word[1] - 14),
+        number(word[0]),
+        number(word[1] + 5),
     )

@@ -149,9 +149,7 @@ def _seen(request: HttpRequest, arena: AnArena) -> dict[str, Any]:
     numbers = {each.number for rows in kinds.values() for each in rows[:FIRST]}
     numbers |= {number for group in told.groups for number, _side in group.stands_for}
     statements = statements_told(arena, numbers | set(options))
-    form = AskMapForm(
-        request.GET.get("statement"), statements=[(each, statements[each].words) for each in options]
-    )
+    form = AskMapForm(request.GET.get("statement"), statements=[(each, statements[each].words) for each in options])
     place = place_of(values, kept)
     asked = next((each for each in told.said if each.number == form.asked()), None)
     return {
@@ -179,7 +177,6 @@ def _seen(request: HttpRequest, arena: AnArena) -> dict[str, Any]:
 # The sectors in the order of a survey; the last is that of those who have not said.
 COLUMNS: tuple[str | Promise, ...] = (*(look.name for look in SECTORS), _("Ikke sagt"))
 WHY: Mapping[str, str | Promise] = {
-    Reason.FEW_PEOPLE: _("Færre end tolv har svaret."),
     Reason.FEW_STATEMENTS: _("Der er færre end fem udsagn med svar."),
     Reason.FEW_ANSWERS_EACH: _("De fleste har svaret på færre end fem udsagn."),
     Reason.ALL_ANSWER_ALIKE: _("Alle svarer ens."),

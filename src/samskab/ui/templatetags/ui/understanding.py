@@ -49,7 +49,7 @@ def _of_group(group: AGroup, answered: Mapping[str, Sequence[int]]) -> GroupOf:
 
 
 def _label(groups: Sequence[AGroup], answered: Mapping[str, Sequence[int]], own: str) -> str:
-    """What the picture shows, in sentences: how many groups, how many in each, what they say, and where the reader is."""
+    """What the picture shows, in sentences: the groups, their people, what they say, and where the reader is."""
     said = [
         ngettext("Meningskort med %(count)s gruppe.", "Meningskort med %(count)s grupper.", len(groups))
         % {"count": len(groups)}
