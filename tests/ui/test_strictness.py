@@ -67,6 +67,7 @@ USES = {
     "number": '{% number value=3 label="er med" %}',
     "numbers": '{% numbers %}{% number value=3 label="er med" %}{% endnumbers %}',
     "objection": '{% objection id="o" state="open" title="Sent" name="Ruth" moment=day %}{% endobjection %}',
+    "opinion_map": "{% opinion_map groups=nowhere %}",
     "pagination": "{% pagination page=page %}",
     "part_of": '{% part_of value=3 of=40 words="er med." %}',
     "part_bar": '{% part_bar value=6 of=12 sector="citizen" %}',

@@ -8,6 +8,7 @@ from samskab.ground.arenas.models import Participation
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
+from samskab.stages.understand.actions.surveying import want_map
 from samskab.stages.understand.actions.uniting import one_respondent
 from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models import Answer, Statement
@@ -29,10 +30,11 @@ def answer(*, statement: Statement, wording: int, value: Value, important: bool 
 
 @transaction.atomic
 def put_answer(*, statement: Statement, value: Value, important: bool, by: Participation) -> Answer:
-    """Write the answer of one who is held, over the one they gave before."""
+    """Write the answer of one who is held, over the one they gave before, and have the map drawn when five have."""
     answer, _created = Answer.objects.update_or_create(
         respondent=one_respondent(by=by),
         statement=statement,
         defaults={"wording": statement.wording, "value": value, "important": important, "at": clock.now()},
     )
+    want_map(arena=statement.arena)
     return answer

@@ -14,6 +14,7 @@ from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import clean_line
+from samskab.stages.understand.actions.surveying import want_map
 from samskab.stages.understand.enums import Came, Value
 from samskab.stages.understand.facts import PapersEntered, StatementWritten
 from samskab.stages.understand.models import Answer, Respondent, Statement
@@ -65,6 +66,7 @@ def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Perso
         for who, paper in zip(people, papers, strict=True)
         for number, value in paper.answers.items()
     )
+    want_map(arena=room)
     record_act(fact=PapersEntered(arena=room.ref, count=len(papers)), arena=room, by=by, participation=here)
     return len(papers)
 
