@@ -31,6 +31,7 @@ NOT_A_PAGE = {
     "spark:alike": "a part of a page",
     "understand:alike": "a part of a page",
     "understand:answer": "an act",
+    "understand:map_live": "a part of a page",
     "understand:part": "an act",
     "spark:join": "an act",
     "spark:remove_forum": "an act",

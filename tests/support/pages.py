@@ -346,8 +346,10 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "spark:check": lambda house: {"slug": house.arena.slug},
     **{
         f"understand:{name}": lambda house: {"slug": house.arena.slug}
-        for name in ("home", "answer", "new", "alike", "statements", "cards", "papers", "paper_statement")
+        for name in ("home", "answer", "new", "alike", "statements", "cards", "papers", "paper_statement", "map")
     },
+    "understand:map_live": lambda house: {"slug": house.arena.slug},
+    "understand:map_list": lambda house: {"slug": house.arena.slug, "kind": "unite"},
     **{
         f"understand:{name}": lambda house: {"slug": house.arena.slug, "ref": house.statement.ref}
         for name in ("statement", "reword", "link", "take")
