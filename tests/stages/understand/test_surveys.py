@@ -102,5 +102,6 @@ def test_a_survey_is_read_once_by_each_process(arena: Arena) -> None:
     first = survey_of(arena)
     with at_most(1):
         second = survey_of(arena)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert second[1] is first[1]

@@ -18,8 +18,3 @@ def newest_survey(arena: Arena) -> Survey | None:
 def statements_told(arena: Arena, numbers: Collection[int]) -> dict[int, Statement]:
     """Some statements of an arena by their numbers, in one query."""
     return {each.number: each for each in Statement.objects.filter(arena=arena, number__in=numbers)}
-
-
-def words_of(arena: Arena) -> list[tuple[int, int, str]]:
-    """The number, the wording and the words of every statement of an arena, in one query."""
-    return list(Statement.objects.filter(arena=arena).order_by("number").values_list("number", "wording", "words"))

@@ -18,7 +18,18 @@ from samskab.kernel.few import FEWEST
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
-from samskab.stages.understand.bridge import DRAWN_FROM, Effect, Kept, Place, Reason, Said, Told, Weight, place_of
+from samskab.stages.understand.bridge import (
+    DRAWN_FROM,
+    Effect,
+    Group,
+    Kept,
+    Place,
+    Reason,
+    Said,
+    Told,
+    Weight,
+    place_of,
+)
 from samskab.stages.understand.bridge.remembering import survey_of
 from samskab.stages.understand.forms.map import AskMapForm
 from samskab.stages.understand.queries.answers import values_of
@@ -159,7 +170,7 @@ def _seen(request: HttpRequest, arena: AnArena) -> dict[str, Any]:
         "drawn": told.people >= DRAWN_FROM and told.weight != Weight.NOTHING,
         "weighs_little": told.weight in {Weight.NOTHING, Weight.LITTLE},
         "reasons": [WHY[reason] for reason in WHY if reason in told.reasons],
-        "sectors": [(group, list(zip(COLUMNS, group.sectors.values(), strict=True))) for group in told.groups],
+        "sectors": [(group, list(zip(COLUMNS, _counts(group), strict=True))) for group in told.groups],
         "columns": COLUMNS,
         "groups": [(group, _stands_for(group.stands_for, statements)) for group in told.groups],
         "lists": {
@@ -174,7 +185,7 @@ def _seen(request: HttpRequest, arena: AnArena) -> dict[str, Any]:
     }
 
 
-# The sectors in the order of a survey; the last is that of those who have not said.
+# The sectors in their order; the last is that of those who have not said.
 COLUMNS: tuple[str | Promise, ...] = (*(look.name for look in SECTORS), _("Ikke sagt"))
 WHY: Mapping[str, str | Promise] = {
     Reason.FEW_STATEMENTS: _("Der er færre end fem udsagn med svar."),
@@ -184,6 +195,10 @@ WHY: Mapping[str, str | Promise] = {
     Reason.MANY_BETWEEN_GROUPS: _("Mange står mellem grupperne."),
     Reason.MANY_ANSWER_IDENTICALLY: _("I en af grupperne har mere end halvdelen svaret helt ens."),
 }
+
+
+def _counts(group: Group) -> list[int | None]:
+    return [group.sectors[sector] for sector in (*(look.value for look in SECTORS), "")]
 
 
 def _of_kind(told: Told, kind: Kind) -> tuple[Said, ...]:
