@@ -72,7 +72,7 @@ def test_the_table_comes_before_the_picture_and_says_the_same(arena: Arena) -> N
     names = re.findall(r'<th scope="row">(Gruppe \w)', shown)
     assert names == ["Gruppe A", "Gruppe B"]
     sizes = re.findall(r'I alt">(\d+)</td>', shown)
-    assert all(f"Gruppe {letter} har {size} svar." in shown for letter, size in zip("AB", sizes, strict=True))
+    assert all(f"Gruppe {letter} er {size} af os." in shown for letter, size in zip("AB", sizes, strict=True))
 
 
 def test_the_picture_has_as_many_marks_of_a_sector_as_the_table_tells(arena: Arena) -> None:

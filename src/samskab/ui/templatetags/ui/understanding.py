@@ -57,7 +57,7 @@ def _label(groups: Sequence[AGroup], answered: Mapping[str, Sequence[int]], own:
         else _("Meningskort uden grupper.")
     ]
     for group in groups:
-        said.append(_("Gruppe %(letter)s har %(count)s svar.") % {"letter": group.letter, "count": group.size})
+        said.append(_("Gruppe %(letter)s er %(count)s af os.") % {"letter": group.letter, "count": group.size})
         if counts := answered.get(group.letter):
             share = round(100 * counts[2] / sum(counts))
             said.append(_("%(share)s procent af dem er enige i udsagnet.") % {"share": share})
