@@ -231,7 +231,7 @@ def _within(cells: list[Point]) -> list[Point]:
 
 
 def _name_at(corners: list[Point], others: list[Point], names: list[Box], foot: float) -> Point:
-    """Over, under or beside the line, where it covers fewest dots of others and no other name; the box is kept for those that follow."""
+    """Over, under or beside the line, where it covers fewest dots of others and no other name; its box is kept."""
     left, right = min(x for x, _y in corners), max(x for x, _y in corners)
     top, bottom = min(y for _x, y in corners), max(y for _x, y in corners)
     over, under, beside = top - foot - 4, bottom + NAME_HEIGHT - 2, (top + bottom) / 2 + NAME_HEIGHT / 4

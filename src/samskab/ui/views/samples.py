@@ -37,6 +37,25 @@ class SampleCode:
     size: int
 
 
+@dataclass(frozen=True)
+class SampleFlock:
+    """Some people near each other on a map."""
+
+    x: float
+    y: float
+    size: int
+
+
+@dataclass(frozen=True)
+class SampleGroup:
+    """A group on a map."""
+
+    letter: str
+    size: int
+    sectors: dict[str, int | None]
+    flocks: tuple[SampleFlock, ...]
+
+
 def form() -> forms.Form:
     """One field of each kind, sent with two things to put right."""
 
@@ -164,6 +183,25 @@ def answers(*, times: int = 1, objections: int) -> dict[str, dict[str, int]]:
     counts = {sector: {state: times * count for state, count in states.items()} for sector, states in seated.items()}
     counts["citizen"]["objection"] = objections
     return counts
+
+
+def groups() -> list[SampleGroup]:
+    """Two groups and their sectors; of the second one sector is too few to be told of."""
+    return [
+        SampleGroup("A", 24, {"public": 8, "business": 5, "civil_society": 0, "citizen": 11}, _flocks(-0.7, 0.3, 3)),
+        SampleGroup(
+            "B", 16, {"public": 5, "business": None, "civil_society": None, "citizen": 6}, _flocks(0.6, -0.2, 2)
+        ),
+    ]
+
+
+def _flocks(x: float, y: float, number: int) -> tuple[SampleFlock, ...]:
+    return tuple(SampleFlock(x + place / 5, y - place / 4, 8) for place in range(number))
+
+
+def besides() -> tuple[SampleFlock, ...]:
+    """Five who stand between the groups."""
+    return (SampleFlock(0.0, 0.1, 5),)
 
 
 def pieces() -> tuple[Piece, ...]:
