@@ -10,6 +10,7 @@ from samskab.kernel import clock
 from samskab.stages.understand import tasks
 from samskab.stages.understand.actions.surveying import KEPT, draw_map
 from samskab.stages.understand.bridge.remembering import survey_of
+from samskab.stages.understand.facts import SurveyKept
 from samskab.stages.understand.models import Answer, Statement, Survey
 from tests.factories import an_arena
 from tests.support.crowds import answered, statements_in
@@ -85,8 +86,9 @@ def test_what_is_told_is_what_was_drawn_of(arena: Arena) -> None:
     answered(arena, statements_in(arena, 4), people=5)
     drawn = draw_map(arena=arena.ref)
     assert drawn is not None
-    body = Entry.objects.get(chain_id=str(arena.ref), kind="understand.survey_kept").fact
-    assert (body.number, body.people, body.answers, body.digest) == (1, 5, drawn.answers, bytes(drawn.digest))
+    told = Entry.objects.get(chain_id=str(arena.ref), kind="understand.survey_kept").fact
+    digest = bytes(drawn.digest)
+    assert told == SurveyKept(arena=arena.ref, number=1, people=5, answers=drawn.answers, digest=digest)
 
 
 def test_the_task_draws_it_and_an_arena_that_is_not_there_has_none(arena: Arena) -> None:

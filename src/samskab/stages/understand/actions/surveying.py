@@ -71,6 +71,6 @@ def _tell(survey: Survey) -> None:
             number=survey.number,
             people=survey.people,
             answers=survey.answers,
-            digest=survey.digest,
+            digest=bytes(survey.digest),
         )
         record(fact, by=None, chain=survey.arena.ref)
