@@ -10,6 +10,8 @@ from samskab.engines.opinion.compiling import compiled
 
 AGREE, UNSURE, DISAGREE = 1, 0, -1
 VALUES = 3
+# Statements that leave three bits of a short number free.
+_MANY = 2**28
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,12 +89,19 @@ def gather(
     _within(what, statements, "statement")
     if how.size and not (how.min() >= DISAGREE and how.max() <= AGREE and _whole(how)):
         raise ValueError("an answer is 1, 0 or −1")
-    who, what, how = who.astype(np.int32), what.astype(np.int32), how.astype(np.int8)
+    who, what, how = (
+        each.astype(kind, copy=False)
+        for each, kind in zip((who, what, how), (np.int32, np.int32, np.int8), strict=True)
+    )
     starts = np.zeros(people + 1, np.int64)
-    in_rows, said, dear = np.empty(len(who), np.int32), np.empty(len(who), np.int8), np.empty(len(who), np.bool_)
-    if _in_rows(who, what, how, marks, starts, in_rows, said, dear):
+    # A statement, what was said to it and its mark go about in one number.
+    wide = np.int32 if statements <= _MANY else np.int64
+    together, said, dear = np.empty(len(who), wide), np.empty(len(who), np.int8), np.empty(len(who), np.bool_)
+    if _in_rows(who, what, how, marks, starts, together, said, dear):
         raise ValueError("somebody has answered one statement twice")
-    return Answers(people, statements, kept(starts), kept(in_rows), kept(said), kept(dear))
+    return Answers(
+        people, statements, kept(starts), kept(together.astype(np.int32, copy=False)), kept(said), kept(dear)
+    )
 
 
 def sums_of_values(answers: Answers) -> tuple[Floats, Floats]:
@@ -123,27 +132,38 @@ def _in_rows(
     how: Small,
     marks: Marks,
     starts: Numbers,
-    statement: Short,
+    together: Short,
     value: Small,
     important: Marks,
 ) -> bool:
-    """Sort by counting, then each row by insertion, for rows are short; True when a row holds a statement twice."""
+    """Sort by counting, then each row by insertion, for rows are short; True when a row holds a statement twice.
+
+    `together` has the statements in the end. While they are sorted, each takes with it what was said.
+    """
     for place in range(len(who)):
         starts[who[place] + 1] += 1
     for person in range(len(starts) - 1):
         starts[person + 1] += starts[person]
     filled = starts[:-1].copy()
     for place in range(len(who)):
-        first, free = starts[who[place]], filled[who[place]]
+        free = filled[who[place]]
         filled[who[place]] = free + 1
-        while free > first and statement[free - 1] > what[place]:
-            statement[free] = statement[free - 1]
-            value[free] = value[free - 1]
-            important[free] = important[free - 1]
-            free -= 1
-        if free > first and statement[free - 1] == what[place]:
-            return True
-        statement[free] = what[place]
-        value[free] = how[place]
-        important[free] = marks[place]
+        together[free] = what[place] * 8 + (how[place] + 1) * 2 + marks[place]
+    for person in range(len(starts) - 1):
+        first, last = starts[person], starts[person + 1]
+        for place in range(first + 1, last):
+            moved, free = together[place], place
+            while free > first and together[free - 1] > moved:
+                together[free] = together[free - 1]
+                free -= 1
+            together[free] = moved
+        before = -1
+        for place in range(first, last):
+            moved = together[place]
+            if moved >> 3 == before:
+                return True
+            before = moved >> 3
+            together[place] = before
+            value[place] = (moved >> 1 & 3) - 1
+            important[place] = moved & 1
     return False

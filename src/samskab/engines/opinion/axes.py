@@ -65,13 +65,29 @@ def _first(covariance: Floats, block: int) -> Floats:
 
 @compiled
 def _images(rows: Floats, covariance: Floats) -> Floats:
-    """A few rows times the matrix, on one processor: on a busy machine that is faster than on many."""
-    found = np.zeros(rows.shape)
-    for one in range(len(covariance)):
-        for row in range(len(rows)):
-            here = rows[row, one]
-            for other in range(len(covariance)):
-                found[row, other] += here * covariance[one, other]
+    """A few rows times the matrix, on one processor: on a busy machine that is faster than on many.
+
+    Rows are taken four at a time, so that the matrix is read once for all of them.
+    """
+    number, size = rows.shape
+    found = np.zeros((number, size))
+    row = 0
+    while row + 4 <= number:
+        for one in range(size):
+            here, and_here = rows[row, one], rows[row + 1, one]
+            there, and_there = rows[row + 2, one], rows[row + 3, one]
+            for other in range(size):
+                each = covariance[one, other]
+                found[row, other] += here * each
+                found[row + 1, other] += and_here * each
+                found[row + 2, other] += there * each
+                found[row + 3, other] += and_there * each
+        row += 4
+    for left in range(row, number):
+        for one in range(size):
+            here = rows[left, one]
+            for other in range(size):
+                found[left, other] += here * covariance[one, other]
     return found
 
 

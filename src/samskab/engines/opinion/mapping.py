@@ -18,14 +18,16 @@ import numpy as np
 from samskab.engines.opinion.answers import Answers, sums_of_values
 from samskab.engines.opinion.arrays import Floats, Marks, Numbers, Short, Small, kept
 from samskab.engines.opinion.axes import Axes, leading
-from samskab.engines.opinion.compiling import compiled, side_by_side
+from samskab.engines.opinion.compiling import compiled, portions, side_by_side
 from samskab.engines.opinion.reasons import Reason
 
 Rows = tuple[Numbers, Numbers, Short, Small]
 AXES = 2
 TOLERANCE = 1e-7
-# Pairs of statements in a band, and how many bands are summed at once.
-_BAND, _AT_ONCE = 131_072, 2
+# How many people are summed in one go, so that their answers stay in a processor's own memory.
+_GO = 4_000
+# In how many portions people are taken at once, and how many of them a portion is worth it for.
+_PORTIONS, _ENOUGH = 2, 2_000
 # What of the variance of the first axis is none.
 _NONE = 1e-12
 
@@ -75,7 +77,7 @@ def drawn(rows: Rows, means: Floats, found: Axes, *, variance: float, earlier: O
     real = found.variances > _NONE * max(1.0, found.variances[0])
     axes = found.directions * real[:, None]
     places = np.full((len(rows[0]), AXES), np.nan)
-    tails = _place(*rows, means, axes, places)
+    tails = _tails(rows, means, axes, places)
     if earlier is not None:
         same = min(len(means), len(earlier.means))
         tails = np.sum(axes[:, :same] * earlier.axes[:, :same], axis=1)
@@ -100,21 +102,31 @@ def mean_answers(number: Floats, total: Floats) -> Floats:
 
 
 def covariance_of(answers: Answers, means: Floats) -> Floats:
-    """The covariance of the answers to all pairs of statements, a missing one counting as the mean.
-
-    It is summed in bands of statements that fit in a processor's own memory; otherwise each pair waits for its turn.
-    """
-    size = max(1, len(means))
-    total = np.zeros((len(means), len(means)))
-    band = max(8, _BAND // size)
+    """The covariance of the answers to all pairs of statements, a missing one counting as the mean."""
+    spans = portions(answers.people, most=_PORTIONS, least=_ENOUGH)
+    totals = [np.zeros((len(means), len(means))) for _ in spans]
     works = [
-        partial(_covary, answers.starts, answers.statement, answers.value, means, total, band, first, _AT_ONCE)
-        for first in range(_AT_ONCE)
+        partial(_covary, answers.starts, answers.statement, answers.value, means, first, last, _GO, total)
+        for (first, last), total in zip(spans, totals, strict=True)
     ]
     side_by_side(works)
-    total += np.triu(total, 1).T
-    total /= max(1, answers.people - 1)
-    return total
+    whole = totals.pop(0)
+    for total in totals:
+        whole += total
+    _mirror(whole, max(1, answers.people - 1))
+    return whole
+
+
+def _tails(rows: Rows, means: Floats, axes: Floats, places: Floats) -> Floats:
+    """Put everybody in their place; which end of each axis has the longer tail."""
+    starts, ends, statement, value = rows
+    # What an answer adds to a place and what its mean takes away, side by side, so that one look finds all four.
+    steps = np.ascontiguousarray(np.vstack([axes, axes * means]).T)
+    works = [
+        partial(_place, starts[first:last], ends[first:last], statement, value, steps, places[first:last])
+        for first, last in portions(len(starts), most=_PORTIONS, least=_ENOUGH)
+    ]
+    return np.sum(side_by_side(works), axis=0)
 
 
 def _reasons(anybody: bool, real: Marks) -> tuple[Reason, ...]:
@@ -127,32 +139,62 @@ def _reasons(anybody: bool, real: Marks) -> tuple[Reason, ...]:
 
 @compiled
 def _covary(
-    starts: Numbers, statement: Short, value: Small, means: Floats, total: Floats, band: int, turn: int, turns: int
+    starts: Numbers, statement: Short, value: Small, means: Floats, first: int, last: int, go: int, total: Floats
 ) -> None:
-    """Add up every so-manieth band of rows of the upper triangle."""
-    people = len(starts) - 1
-    reached = np.zeros(people, np.int32)
-    for low in range(turn * band, len(means), turns * band):
-        high = low + band
-        for person in range(people):
-            last = starts[person + 1]
-            one = starts[person] + reached[person]
-            while one < last and statement[one] < low:
-                one += 1
-            while one < last and statement[one] < high:
-                row, here = statement[one], value[one] - means[statement[one]]
-                for other in range(one, last):
-                    column = statement[other]
-                    total[row, column] += here * (value[other] - means[column])
-                one += 1
-            reached[person] = one - starts[person]
+    """Add up the upper triangle for the people from `first` to before `last`.
+
+    `go` people at a time have their answers put in the order of statements. So one row of the triangle after the other
+    is worked on and stays near; gone through person by person, each pair would wait for its turn. Places are unsigned,
+    for a place that may be negative costs a question at every pair.
+    """
+    statements, most = len(means), 0
+    for low in range(first, last, go):
+        most = max(most, starts[min(last, low + go)] - starts[low])
+    aside, what = np.empty(most), np.empty(most, np.uint32)
+    ordered, ends = np.empty(most, np.uint32), np.empty(most, np.uint32)
+    edges = np.empty(statements + 1, np.int64)
+    for low in range(first, last, go):
+        high = min(last, low + go)
+        base = starts[low]
+        edges[:] = 0
+        for place in range(starts[high] - base):
+            here = statement[base + place]
+            what[place] = here
+            aside[place] = value[base + place] - means[here]
+            edges[here + 1] += 1
+        for row in range(statements):
+            edges[row + 1] += edges[row]
+        for person in range(low, high):
+            end = starts[person + 1] - base
+            for place in range(starts[person] - base, end):
+                at = edges[what[place]]
+                edges[what[place]] = at + 1
+                ordered[at], ends[at] = place, end
+        at = 0
+        for row in range(statements):
+            sums = total[row]
+            while at < edges[row]:
+                one = np.uint64(ordered[at])
+                mine = aside[one]
+                for other in range(one, np.uint64(ends[at])):
+                    sums[what[other]] += mine * aside[other]
+                at += 1
 
 
 @compiled
-def _place(
-    starts: Numbers, ends: Numbers, statement: Short, value: Small, means: Floats, axes: Floats, places: Floats
-) -> Floats:
-    """Put everybody in their place; which end of each axis has the longer tail."""
+def _mirror(total: Floats, number: int) -> None:
+    """Divide the upper triangle by a number and copy it to the lower, in squares that fit in a processor's memory."""
+    size, square = len(total), 32
+    for top in range(0, size, square):
+        for left in range(top, size, square):
+            for row in range(top, min(size, top + square)):
+                for column in range(max(row, left), min(size, left + square)):
+                    total[row, column] /= number
+                    total[column, row] = total[row, column]
+
+
+@compiled
+def _place(starts: Numbers, ends: Numbers, statement: Short, value: Small, steps: Floats, places: Floats) -> Floats:
     tails = np.zeros(2)
     for person in range(len(starts)):
         first, last = starts[person], ends[person]
@@ -160,11 +202,10 @@ def _place(
             continue
         across, up = 0.0, 0.0
         for place in range(first, last):
-            what = statement[place]
-            here = value[place] - means[what]
-            across += here * axes[0, what]
-            up += here * axes[1, what]
-        wide = np.sqrt(len(means) / (last - first))
+            what, said = statement[place], value[place]
+            across += said * steps[what, 0] - steps[what, 2]
+            up += said * steps[what, 1] - steps[what, 3]
+        wide = np.sqrt(len(steps) / (last - first))
         places[person, 0] = across * wide
         places[person, 1] = up * wide
         tails[0] += places[person, 0] ** 3
