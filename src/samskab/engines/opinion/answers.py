@@ -10,7 +10,7 @@ from samskab.engines.opinion.compiling import compiled
 
 AGREE, UNSURE, DISAGREE = 1, 0, -1
 VALUES = 3
-# Statements that leave three bits of a short number free.
+# Statements that leave three bits of a short number free, for what was said goes about with them in one.
 _MANY = 2**28
 
 
@@ -86,22 +86,16 @@ def gather(
     if not who.shape == what.shape == how.shape == marks.shape or who.ndim != 1:
         raise ValueError("each answer has a person, a statement, a value and a mark")
     _within(who, people, "person")
-    _within(what, statements, "statement")
+    _within(what, min(statements, _MANY), "statement")
     if how.size and not (how.min() >= DISAGREE and how.max() <= AGREE and _whole(how)):
         raise ValueError("an answer is 1, 0 or −1")
-    who, what, how = (
-        each.astype(kind, copy=False)
-        for each, kind in zip((who, what, how), (np.int32, np.int32, np.int8), strict=True)
-    )
+    who, what = who.astype(np.int32, copy=False), what.astype(np.int32, copy=False)
+    how = how.astype(np.int8, copy=False)
     starts = np.zeros(people + 1, np.int64)
-    # A statement, what was said to it and its mark go about in one number.
-    wide = np.int32 if statements <= _MANY else np.int64
-    together, said, dear = np.empty(len(who), wide), np.empty(len(who), np.int8), np.empty(len(who), np.bool_)
-    if _in_rows(who, what, how, marks, starts, together, said, dear):
+    in_rows, said, dear = np.empty(len(who), np.int32), np.empty(len(who), np.int8), np.empty(len(who), np.bool_)
+    if _in_rows(who, what, how, marks, starts, in_rows, said, dear):
         raise ValueError("somebody has answered one statement twice")
-    return Answers(
-        people, statements, kept(starts), kept(together.astype(np.int32, copy=False)), kept(said), kept(dear)
-    )
+    return Answers(people, statements, kept(starts), kept(in_rows), kept(said), kept(dear))
 
 
 def sums_of_values(answers: Answers) -> tuple[Floats, Floats]:

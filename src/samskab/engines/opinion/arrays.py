@@ -8,6 +8,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 Short = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.uint32]
 Small = npt.NDArray[np.int8]
 Parts = npt.NDArray[np.uint8]
 Marks = npt.NDArray[np.bool_]

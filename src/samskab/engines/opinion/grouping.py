@@ -28,9 +28,10 @@ _BETTER, _MOST_OF_IT = 3.0, 0.9
 # Nats an answer below which groups are not worth telling of.
 _WORTH = 0.001
 _HEAPS, _TURNS = 10, 200_000
-_BEGINNINGS, _WITHOUT_GAIN = 3, 2
-# With what the model that stands in the end begins, and how many of those go all the way.
-_AT_LAST, _FINALISTS = 8, 4
+_BEGINNINGS, _AHEAD, _WITHOUT_GAIN = 4, 2, 2
+# With what the model that stands in the end begins, and how many of those go all the way: all where answers are few,
+# for then there are many hills of nearly one height.
+_AT_LAST, _FINALISTS, _FEW = 16, 4, 100_000
 # Answers that are enough to choose by; the rest of a large crowd is only asked where it belongs.
 _ENOUGH, _LATER_ROUNDS = 1_000_000, 30
 
@@ -138,7 +139,8 @@ def _chosen(
     if groups == 1:
         return tried, None, Step.FIRST
     step = contest.steps[groups]
-    models = fit(answers, colour, groups=groups, seed=seed, beginnings=_AT_LAST, finalists=_FINALISTS)
+    finalists = _AT_LAST if len(answers) <= _FEW else _FINALISTS
+    models = fit(answers, colour, groups=groups, seed=seed, beginnings=_AT_LAST, finalists=finalists)
     return tried, models[step], step
 
 
@@ -164,6 +166,7 @@ class _Contest:
                 groups=groups,
                 seed=self.seed,
                 beginnings=_BEGINNINGS,
+                finalists=_AHEAD,
                 heaps=self.heaps,
                 hidden=turn,
             )

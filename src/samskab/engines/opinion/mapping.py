@@ -126,7 +126,7 @@ def _tails(rows: Rows, means: Floats, axes: Floats, places: Floats) -> Floats:
         partial(_place, starts[first:last], ends[first:last], statement, value, steps, places[first:last])
         for first, last in portions(len(starts), most=_PORTIONS, least=_ENOUGH)
     ]
-    return np.sum(side_by_side(works), axis=0)
+    return np.asarray(np.sum(side_by_side(works), axis=0))
 
 
 def _reasons(anybody: bool, real: Marks) -> tuple[Reason, ...]:

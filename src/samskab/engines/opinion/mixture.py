@@ -15,10 +15,10 @@ from functools import partial
 import numpy as np
 
 from samskab.engines.opinion.answers import VALUES, Answers
-from samskab.engines.opinion.arrays import Colours, Floats, Parts
+from samskab.engines.opinion.arrays import Colours, Floats, Numbers, Parts, Rows
 from samskab.engines.opinion.colours import dice
 from samskab.engines.opinion.compiling import portions, side_by_side
-from samskab.engines.opinion.passes import explain, foretell, share, shrink, spike
+from samskab.engines.opinion.passes import explain, foretell, open_rows, share, shrink, spike
 
 NOTHING_HIDDEN = 255
 # Answers' worth by which a group's way is drawn to everybody's: in leaning, and in being unsure.
@@ -26,7 +26,7 @@ LEANING, UNSURE = 10.0, 200.0
 _TRIAL, _ROUNDS, _LAST_ROUNDS = 10, 50, 30
 # How little the likelihood gains when it stands still.
 _STILL = 1e-5
-_PORTIONS, _ENOUGH = 2, 2_000
+_PORTIONS, _ENOUGH = 2, 50_000
 
 
 class Step(StrEnum):
@@ -57,53 +57,53 @@ Fits = dict[Step, Fit]
 
 @dataclass(slots=True)
 class _Workshop:
-    """What all rounds share: the answers, which of them are hidden, and how everybody answers."""
+    """What all rounds share: whose answers are whose, their rows in a table of ways, and how everybody answers."""
 
-    answers: Answers
-    heaps: Parts
-    hidden: int
+    people: int
+    edges: Numbers
+    rows: Rows
     decided: Floats
     leaning: Floats
 
     @classmethod
     def of(cls, answers: Answers, heaps: Parts, hidden: int) -> "_Workshop":
-        one = np.ones((answers.people, 1))
-        counts = np.zeros((answers.statements * VALUES, 1))
-        share(answers.starts, answers.statement, answers.value, heaps, hidden, one, counts)
+        edges = np.zeros(answers.people + 1, np.int64)
+        rows = np.empty(len(answers) - int(np.count_nonzero(heaps == hidden)), np.uint32)
+        open_rows(answers.starts, answers.statement, answers.value, heaps, hidden, edges, rows)
+        counts = np.bincount(rows, minlength=answers.statements * VALUES).astype(np.float64)
         disagree, unsure, agree = counts.reshape(-1, VALUES).T
         clear = disagree + agree
-        return cls(answers, heaps, hidden, (clear + 1) / (clear + unsure + 2), (agree + 1) / (clear + 2))
+        return cls(answers.people, edges, rows, (clear + 1) / (clear + unsure + 2), (agree + 1) / (clear + 2))
 
     def explained(self, ways: Floats, sizes: Floats, belonging: Floats) -> tuple[float, Floats]:
         """Write down how much each belongs where; the likelihood, and the answers counted by that."""
-        spans = portions(self.answers.people, most=_PORTIONS, least=_ENOUGH)
-        counts = [np.zeros_like(ways) for _ in spans]
-        given = self.answers
+        spans = portions(self.people, most=_PORTIONS, least=_ENOUGH)
+        in_fours = _in_fours(ways)
+        counts = [np.zeros_like(in_fours) for _ in spans]
         works = [
-            partial(
-                explain,
-                given.starts,
-                given.statement,
-                given.value,
-                self.heaps,
-                self.hidden,
-                first,
-                last,
-                ways,
-                sizes,
-                belonging,
-                counted,
-            )
+            partial(explain, self.edges, self.rows, first, last, in_fours, sizes, belonging, counted)
             for (first, last), counted in zip(spans, counts, strict=True)
         ]
-        return float(sum(side_by_side(works))), np.sum(counts, axis=0)
+        return float(sum(side_by_side(works))), _in_columns(np.sum(counts, axis=0), len(sizes))
 
     def counted(self, belonging: Floats) -> Floats:
         """The answers counted by given degrees of belonging."""
-        counts = np.zeros((self.answers.statements * VALUES, belonging.shape[1]))
-        given = self.answers
-        share(given.starts, given.statement, given.value, self.heaps, self.hidden, belonging, counts)
+        counts = np.zeros((len(self.decided) * VALUES, belonging.shape[1]))
+        share(self.edges, self.rows, belonging, counts)
         return counts
+
+
+def _in_fours(table: Floats) -> Floats:
+    """A table with a column a group as one of four groups each, noughts where there are no more."""
+    rows, groups = table.shape
+    found = np.zeros((-(-groups // 4), rows, 4))
+    for group in range(groups):
+        found[group // 4, :, group % 4] = table[:, group]
+    return found
+
+
+def _in_columns(fours: Floats, groups: int) -> Floats:
+    return np.ascontiguousarray(fours.transpose(1, 0, 2).reshape(fours.shape[1], -1)[:, :groups])
 
 
 @dataclass(slots=True)
@@ -161,15 +161,17 @@ def fit(
 ) -> Fits:
     """Fit a model of so many groups to all answers but those in the heap that is hidden, after one step and after both.
 
-    Each beginning goes a few rounds; the likeliest few go on, and the likeliest of them stands. People of one colour
-    begin alike.
+    Each beginning goes a few rounds, and the likeliest few go all the way. After each step the likeliest of them
+    stands, for where the first ends a little better, the second often ends worse. People of one colour begin alike.
     """
     shop = _Workshop.of(answers, np.zeros(len(answers), np.uint8) if heaps is None else heaps, hidden)
     if groups == 1:
         beginnings = 1
-    begun = [_beginning(shop, colour, groups, seed + number).go_on(_TRIAL) for number in range(beginnings)]
-    course = _likeliest([course.go_on(_ROUNDS) for course in _likeliest(begun, finalists)], 1)[0]
-    return {Step.FIRST: course.now(), Step.BOTH: course.refine().now()}
+    begun = side_by_side([partial(_begun, shop, colour, groups, seed + number) for number in range(beginnings)])
+    begun.sort(key=lambda course: -course.judged)
+    gone = side_by_side([partial(_gone, course) for course in begun[:finalists]])
+    _, first, _ = max(gone, key=lambda each: each[0])
+    return {Step.FIRST: first, Step.BOTH: max((both for _, _, both in gone), key=lambda model: model.likelihood)}
 
 
 def taken_up(answers: Answers, model: Fit, step: Step, *, rounds: int) -> Fit:
@@ -188,12 +190,15 @@ def foretold(answers: Answers, model: Fit, heaps: Parts, hidden: int) -> Floats:
     return found
 
 
-def _beginning(shop: _Workshop, colour: Colours, groups: int, seed: int) -> _Course:
+def _begun(shop: _Workshop, colour: Colours, groups: int, seed: int) -> _Course:
+    """A beginning by lot, and the few rounds it is judged by."""
     lots = np.log(np.maximum(dice(colour, faces=groups, seed=seed), 1e-300))
     belonging = lots / lots.sum(axis=1, keepdims=True)
     counts = shop.counted(belonging)
-    return _Course(shop, belonging, counts, np.empty_like(counts))
+    return _Course(shop, belonging, counts, np.empty_like(counts)).go_on(_TRIAL)
 
 
-def _likeliest(courses: list[_Course], number: int) -> list[_Course]:
-    return sorted(courses, key=lambda course: -course.judged)[:number]
+def _gone(course: _Course) -> tuple[float, Fit, Fit]:
+    """All the way: how the first step is judged, and what came of each."""
+    first = course.go_on(_ROUNDS).now()
+    return course.judged, first, course.refine().now()

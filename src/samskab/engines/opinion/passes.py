@@ -4,30 +4,37 @@ import math
 
 import numpy as np
 
-from samskab.engines.opinion.arrays import Floats, Numbers, Parts, Short, Small
+from samskab.engines.opinion.arrays import Floats, Numbers, Parts, Rows, Short, Small
 from samskab.engines.opinion.compiling import compiled
 
 
 @compiled
-def share(
-    starts: Numbers, statement: Short, value: Small, heaps: Parts, hidden: int, belonging: Floats, counts: Floats
+def open_rows(
+    starts: Numbers, statement: Short, value: Small, heaps: Parts, hidden: int, edges: Numbers, rows: Rows
 ) -> None:
-    """Count answers by degrees of belonging."""
+    """Write down of every answer that is not hidden which row of a table of ways it is, and where people's begin."""
+    free = 0
     for person in range(len(starts) - 1):
         for place in range(starts[person], starts[person + 1]):
             if heaps[place] != hidden:
-                row = statement[place] * 3 + value[place] + 1
-                for group in range(counts.shape[1]):
-                    counts[row, group] += belonging[person, group]
+                rows[free] = statement[place] * 3 + value[place] + 1
+                free += 1
+        edges[person + 1] = free
+
+
+@compiled
+def share(edges: Numbers, rows: Rows, belonging: Floats, counts: Floats) -> None:
+    """Count answers by degrees of belonging."""
+    for person in range(len(edges) - 1):
+        for place in range(edges[person], edges[person + 1]):
+            for group in range(counts.shape[1]):
+                counts[rows[place], group] += belonging[person, group]
 
 
 @compiled
 def explain(
-    starts: Numbers,
-    statement: Short,
-    value: Small,
-    heaps: Parts,
-    hidden: int,
+    edges: Numbers,
+    rows: Rows,
     first: int,
     last: int,
     ways: Floats,
@@ -35,20 +42,29 @@ def explain(
     belonging: Floats,
     counts: Floats,
 ) -> float:
-    """Degrees of belonging of the people from `first` to before `last`, the answers counted by them, the likelihood."""
+    """Degrees of belonging of the people from `first` to before `last`, the answers counted by them, the likelihood.
+
+    Groups come in fours, for a processor adds four numbers that lie side by side as fast as one: `ways` and `counts`
+    are (fours, rows, 4), and those groups of the last four that there are none of are left alone.
+    """
     groups = len(sizes)
     likelihood = 0.0
-    mine = np.empty(groups)
+    mine = np.zeros(len(ways) * 4)
     for person in range(first, last):
+        begin, end = edges[person], edges[person + 1]
+        for four in range(len(ways)):
+            table = ways[four]
+            a, b, c, d = 0.0, 0.0, 0.0, 0.0
+            for place in range(begin, end):
+                row = rows[place]
+                a += table[row, 0]
+                b += table[row, 1]
+                c += table[row, 2]
+                d += table[row, 3]
+            mine[four * 4], mine[four * 4 + 1], mine[four * 4 + 2], mine[four * 4 + 3] = a, b, c, d
+        most = -np.inf
         for group in range(groups):
-            mine[group] = sizes[group]
-        for place in range(starts[person], starts[person + 1]):
-            if heaps[place] != hidden:
-                row = statement[place] * 3 + value[place] + 1
-                for group in range(groups):
-                    mine[group] += ways[row, group]
-        most = mine[0]
-        for group in range(1, groups):
+            mine[group] += sizes[group]
             most = max(most, mine[group])
         total = 0.0
         for group in range(groups):
@@ -58,11 +74,15 @@ def explain(
         for group in range(groups):
             mine[group] /= total
             belonging[person, group] = mine[group]
-        for place in range(starts[person], starts[person + 1]):
-            if heaps[place] != hidden:
-                row = statement[place] * 3 + value[place] + 1
-                for group in range(groups):
-                    counts[row, group] += mine[group]
+        for four in range(len(ways)):
+            table = counts[four]
+            a, b, c, d = mine[four * 4], mine[four * 4 + 1], mine[four * 4 + 2], mine[four * 4 + 3]
+            for place in range(begin, end):
+                row = rows[place]
+                table[row, 0] += a
+                table[row, 1] += b
+                table[row, 2] += c
+                table[row, 3] += d
     return likelihood
 
 
