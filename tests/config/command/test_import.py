@@ -4,7 +4,8 @@ import pytest
 
 from samskab.config.command.exits import Exit
 from samskab.ground.people.models import Organisation
-from tests.factories import a_person
+from samskab.stages.understand.models import Answer as StatementAnswer
+from tests.factories import a_person, an_arena
 from tests.support.clusters import Database
 from tests.support.commands import samskab
 
@@ -78,3 +79,59 @@ def test_only_somebody_who_has_confirmed_their_address_may_do_it(committed_db: D
 
     assert status == Exit.WRONG
     assert "Nobody has confirmed the address" in said
+
+
+def a_conversation(folder: Path) -> Path:
+    head = "comment-id,agrees,disagrees,moderated,comment-body"
+    (folder / "comments.csv").write_text(f"{head}\n4,2,0,-1,Mere vand\n5,0,0,1,\n")
+    (folder / "votes.csv").write_text("comment-id,voter-id,vote\n4,a,-1\n4,b,-1\n")
+    return folder
+
+
+def test_a_conversation_comes_into_an_arena_and_what_was_done_to_it_is_told(
+    committed_db: Database, tmp_path: Path
+) -> None:
+    arena = an_arena("Vand", by=a_person(email="åse@example.org"))
+
+    ended = samskab(
+        *("import", "polis", a_conversation(tmp_path), "--arena", arena.slug, "--by", "åse@example.org"),
+        **committed_db.environment(),
+    )
+
+    assert (ended.returncode, ended.stdout.splitlines()) == (
+        Exit.OK,
+        [
+            f"1 statements and 2 answers of 2 people are in {arena.slug}.",
+            "The sign of the votes was the other way round beside the comments, and was put right.",
+            "1 statements had no words and were left out.",
+            "1 had been sorted away where they came from. Here they are as all others.",
+        ],
+    )
+    assert list(StatementAnswer.objects.values_list("statement__words", "value")) == [("Mere vand", 1)] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (("polis", "."), "Say with --arena"),
+        (("a.csv", "b.csv"), "Name one file"),
+        (("polis", ".", "x"), "Name one file"),
+    ],
+)
+def test_words_that_lead_nowhere_are_told(words: tuple[str, ...], what: str) -> None:
+    ended = samskab("import", *words, "--by", "a@b.example")
+
+    assert ended.returncode == Exit.WRONG
+    assert what in ended.stderr
+
+
+def test_an_arena_that_is_not_there_changes_nothing(committed_db: Database, tmp_path: Path) -> None:
+    a_person(email="åse@example.org")
+
+    ended = samskab(
+        *("import", "polis", a_conversation(tmp_path), "--arena", "ingen", "--by", "åse@example.org"),
+        **committed_db.environment(),
+    )
+
+    assert ended.returncode == Exit.WRONG
+    assert StatementAnswer.objects.count() == 0

@@ -1,4 +1,6 @@
-"""Read organisations from a spreadsheet: each is written down, and asked by letter whether it agrees."""
+"""Read in what was written elsewhere: organisations from a spreadsheet, each asked by letter whether it agrees, or a
+conversation from Polis.
+"""
 
 import argparse
 import csv
@@ -6,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samskab.config.command import conversations
 from samskab.config.command.database import database, start_django
 from samskab.config.command.exits import Exit, Stop
 
@@ -14,17 +17,33 @@ if TYPE_CHECKING:
 
 COLUMNS = ("name", "kind", "contact")
 NEW, KNOWN = "new", "known"
+POLIS = "polis"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("file", type=Path, help=f"a CSV file with the columns {', '.join(COLUMNS)}")
+    parser.add_argument(
+        "what",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=f"a CSV file with the columns {', '.join(COLUMNS)};"
+        f" or the word {POLIS} and a folder with the files that Polis gives out",
+    )
     parser.add_argument("--by", required=True, metavar="ADDRESS", help="the e-mail address of the person who does it")
+    parser.add_argument("--arena", metavar="SLUG", help="the arena a conversation comes into, as in its address")
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Do it."""
-    rows = list(read_rows(arguments.file))
+    words: list[Path] = arguments.what
+    if str(words[0]) == POLIS and len(words) == 2:
+        if not arguments.arena:
+            raise Stop(Exit.WRONG, "Say with --arena which arena the conversation comes into.")
+        return conversations.bring(words[1], arguments.arena, arguments.by)
+    if len(words) > 1:
+        raise Stop(Exit.WRONG, f"Name one file, or the word {POLIS} and a folder.")
+    rows = list(read_rows(words[0]))
     with database() as found:
         start_django(found.app)
         return register(rows, arguments.by)
@@ -47,14 +66,11 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
 
 def register(rows: list[dict[str, str]], address: str) -> Exit:
     """Write down every organisation that is not here yet, or none at all when a row is wrong."""
-    from allauth.account.models import EmailAddress
     from django.db import transaction
 
-    entrance = EmailAddress.objects.filter(email=address.lower(), verified=True).select_related("user").first()
-    if entrance is None:
-        raise Stop(Exit.WRONG, f"Nobody has confirmed the address {address}. Sign in on the site first, then import.")
+    person = conversations.person_at(address)
     with transaction.atomic():
-        answers = [(number, attempt(row, entrance.user)) for number, row in enumerate(rows, start=2)]
+        answers = [(number, attempt(row, person)) for number, row in enumerate(rows, start=2)]
         wrong = [f"line {number}: {answer}" for number, answer in answers if answer not in (NEW, KNOWN)]
         if wrong:
             transaction.set_rollback(True)

@@ -1,6 +1,7 @@
 """Every act while people come to understand each other."""
 
 from samskab.stages.understand.actions.answering import answer
+from samskab.stages.understand.actions.importing import Imported, import_conversation
 from samskab.stages.understand.actions.linking import link_statements, part_statements
 from samskab.stages.understand.actions.papers import Paper, enter_papers, enter_statement
 from samskab.stages.understand.actions.restating import answer_restating, restate
@@ -8,11 +9,13 @@ from samskab.stages.understand.actions.taking import take_into_text
 from samskab.stages.understand.actions.writing import reword, write_statement
 
 __all__ = [
+    "Imported",
     "Paper",
     "answer",
     "answer_restating",
     "enter_papers",
     "enter_statement",
+    "import_conversation",
     "link_statements",
     "part_statements",
     "restate",

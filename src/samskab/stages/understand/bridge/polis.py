@@ -1,0 +1,163 @@
+"""A conversation from Polis: the tables it gives out, read into statements and answers.
+
+A conversation has `comments.csv`, and its votes in `votes.csv` or, where that is lacking, as a row for each person in
+`participants-votes.csv`. Older programs wrote the votes with the sign turned, so the sign is never taken on trust: it
+is held up against the agrees and disagrees that the comments themselves tell of.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import StringIO
+from itertools import islice
+
+from django.utils.translation import gettext_lazy as _
+
+from samskab.kernel.refusal import Refusal
+from samskab.stages.understand.enums import Value
+from samskab.stages.understand.models.statement import IMPORTED_LENGTH
+
+COMMENTS, VOTES, PEOPLE = "comments.csv", "votes.csv", "participants-votes.csv"
+FILES = (COMMENTS, VOTES, PEOPLE)
+MOST_STATEMENTS, MOST_ANSWERS = 5_000, 1_000_000
+_WHAT, _WHO, _HOW = "comment-id", "voter-id", "vote"
+_SAID = (_WHAT, "comment-body")
+# What a spreadsheet takes for the beginning of a sum.
+_ARMED = ("=", "+", "-", "@")
+
+Votes = dict[tuple[str, int], int]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """One statement of another place: its number there, its words on one line, and when it was written."""
+
+    number: int
+    words: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A conversation of another place.
+
+    `people` have for each person what they answered, by the number of the statement there. `turned` says that the sign
+    of the votes was the other way round and was put right. `left_out` are statements that had no words, and
+    `rejected` those that somebody there had sorted away; these came along as all others.
+    """
+
+    statements: tuple[Brought, ...]
+    people: Mapping[str, Mapping[int, Value]]
+    turned: bool
+    left_out: int
+    rejected: int
+
+
+def read_conversation(files: Mapping[str, str]) -> Conversation:
+    """Read the files of a conversation, each given by its name; raises a `Refusal` that says what is wrong.
+
+    A person's last answer to a statement stands. Where all votes and all persons' rows are given, the votes count.
+    """
+    if COMMENTS not in files or not {VOTES, PEOPLE} & set(files):
+        raise Refusal(
+            "files", _("Vælg comments.csv, og enten votes.csv eller participants-votes.csv."), "files", status=400
+        )
+    rows = list(_rows(files[COMMENTS], COMMENTS, _SAID, MOST_STATEMENTS))
+    said = {_number(row[_WHAT], COMMENTS): row for row in rows}
+    votes = _votes(files[VOTES]) if VOTES in files else _of_people(files[PEOPLE])
+    turned = _is_turned(votes, said)
+    statements = tuple(
+        Brought(number, words, _moment(row.get("timestamp")))
+        for number, row in sorted(said.items())
+        if (words := _rearmed(" ".join((row["comment-body"] or "").split()))[:IMPORTED_LENGTH])
+    )
+    known = {each.number for each in statements}
+    people: dict[str, dict[int, Value]] = {}
+    for (who, number), value in votes.items():
+        if number in known:
+            people.setdefault(who, {})[number] = Value(-value if turned else value)
+    rejected = sum(said[number].get("moderated") == "-1" for number in known)
+    return Conversation(statements, people, turned, len(said) - len(statements), rejected)
+
+
+def unarmed(text: str) -> str:
+    """A text that no spreadsheet reckons with: an apostrophe stands before what would begin a sum."""
+    return f"'{text}" if text.startswith(_ARMED) else text
+
+
+def _rearmed(text: str) -> str:
+    """The same text as it was."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_ARMED) else text
+
+
+def _rows(text: str, name: str, columns: Iterable[str], most: int) -> Iterator[dict[str, str]]:
+    table = csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline=""))
+    try:
+        missing = [column for column in columns if column not in (table.fieldnames or ())]
+        if missing:
+            message = _("I %(file)s mangler kolonnen %(column)s.") % {"file": name, "column": missing[0]}
+            raise Refusal("columns", message, "files", status=400)
+        read = list(islice(table, most + 1))
+    except csv.Error as error:
+        raise Refusal("no_table", _("%(file)s kan ikke læses.") % {"file": name}, "files", status=400) from error
+    if len(read) > most:
+        raise Refusal("too_large", _("%(file)s er for stor.") % {"file": name}, "files", status=400)
+    yield from read
+
+
+def _votes(text: str) -> Votes:
+    """The last vote of each person on each statement; of two at one moment, the one further down."""
+    rows = _rows(text, VOTES, (_WHAT, _WHO, _HOW), MOST_ANSWERS)
+    found: Votes = {}
+    for row in sorted(rows, key=lambda row: _number(row.get("timestamp") or "0", VOTES)):
+        found[row[_WHO] or "", _number(row[_WHAT], VOTES)] = _value(row[_HOW], VOTES)
+    return found
+
+
+def _of_people(text: str) -> Votes:
+    """The same from a table with a row for each person and a column for each statement."""
+    rows = list(_rows(text, PEOPLE, ("participant",), MOST_ANSWERS))
+    numbers = [column for column in (rows[0] if rows else ()) if column and column.isdecimal()]
+    found: Votes = {
+        (row["participant"], int(column)): _value(row[column], PEOPLE)
+        for row in rows
+        for column in numbers
+        if row[column]
+    }
+    if len(found) > MOST_ANSWERS:
+        raise Refusal("too_large", _("%(file)s er for stor.") % {"file": PEOPLE}, "files", status=400)
+    return found
+
+
+def _is_turned(votes: Votes, said: Mapping[int, Mapping[str, str]]) -> bool:
+    """Whether agreeing was written as −1: whether votes go against what the comments say of them."""
+    balance: dict[int, int] = {}
+    for (_who, number), value in votes.items():
+        balance[number] = balance.get(number, 0) + value
+    told = {number: _whole(row.get("agrees")) - _whole(row.get("disagrees")) for number, row in said.items()}
+    return sum(told[number] * balance.get(number, 0) for number in told) < 0
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
+
+
+def _number(text: str | None, name: str) -> int:
+    if text is None or not text.isdecimal() or len(text) > 15:
+        raise Refusal("no_number", _("I %(file)s mangler et tal.") % {"file": name}, "files", status=400)
+    return int(text)
+
+
+def _value(text: str | None, name: str) -> int:
+    try:
+        return int(Value(int(float(text or ""))))
+    except ValueError as error:
+        message = _("I %(file)s er der et svar, som ikke er 1, 0 eller −1.") % {"file": name}
+        raise Refusal("no_answer", message, "files", status=400) from error
+
+
+def _moment(text: str | None) -> datetime | None:
+    """A moment in thousandths of a second since 1970; None where it cannot have been."""
+    number = _whole(text) / 1000
+    return datetime.fromtimestamp(number, UTC) if 0 < number < 10_000_000_000 else None
