@@ -354,6 +354,17 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
         f"understand:{name}": lambda house: {"slug": house.arena.slug, "ref": house.statement.ref}
         for name in ("statement", "reword", "link", "take")
     },
+    **{
+        f"understand:{name}": lambda house: {"slug": house.arena.slug}
+        for name in ("data", "statements_csv", "statements_json", "bring")
+    },
+    "understand:whole": lambda house: {"slug": house.arena.slug, "name": "votes.csv"},
+    **{
+        f"understand:{name}": lambda house: {"slug": house.arena.slug, "ref": house.statement.ref}
+        for name in ("embed", "embed_code")
+    },
+    "api:list_statements": lambda house: {"slug": house.arena.slug},
+    "api:show_statement": lambda house: {"slug": house.arena.slug, "number": house.statement.number},
     "understand:restate": lambda house: {"slug": house.arena.slug, "ref": house.others_statement.ref},
     "understand:part": lambda house: {"slug": house.arena.slug, "ref": house.same.ref},
     "understand:answer_restating": lambda house: {"slug": house.arena.slug, "ref": house.try_of_mine.ref},

@@ -15,11 +15,12 @@ from samskab.ground.people.api import router as people
 from samskab.kernel.http.problem import MEDIA_TYPE, problem
 from samskab.kernel.http.visitor import visitor
 from samskab.kernel.refusal import Refusal
+from samskab.stages.understand.api import router as statements
 
 DESCRIPTION = """What this installation of Samskab knows and may show, for programs to read.
 
-Reading arenas, organisations and the journal needs no sign-in; what is yours needs your session. Every error is a
-problem by RFC 9457 with a `code` that stays the same. Nothing can be written here yet."""
+Reading arenas, statements, organisations and the journal needs no sign-in; what is yours needs your session. Every
+error is a problem by RFC 9457 with a `code` that stays the same. Nothing can be written here yet."""
 
 
 class Session(APIKeyCookie):
@@ -54,6 +55,7 @@ api = SamskabAPI(
     openapi_extra={"info": {"license": {"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"}}},
 )
 api.add_router("/arenas", arenas)
+api.add_router("/arenas", statements)
 api.add_router("/journal", journal)
 api.add_router("/people", people)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskab.stages.understand.views import answering, home, papers, restating, statements, writing
+from samskab.stages.understand.views import answering, embedding, home, moving, papers, restating, statements, writing
 from samskab.stages.understand.views import map as maps
 
 _ROOM = "arenas/<slug:slug>/understand/"
@@ -28,4 +28,11 @@ urlpatterns = [
     path(_ROOM + "map/", maps.opinion_map, name="map"),
     path(_ROOM + "map/live/", maps.live, name="map_live"),
     path(_ROOM + "map/<slug:kind>/", maps.listed, name="map_list"),
+    path(_STATEMENT + "embed/", embedding.card, name="embed"),
+    path(_STATEMENT + "embed/code/", embedding.code, name="embed_code"),
+    path(_ROOM + "data/", moving.data, name="data"),
+    path(_ROOM + "data/statements.csv", moving.statements_csv, name="statements_csv"),
+    path(_ROOM + "data/statements.json", moving.statements_json, name="statements_json"),
+    path(_ROOM + "data/whole/<str:name>", moving.whole, name="whole"),
+    path(_ROOM + "bring/", moving.bring, name="bring"),
 ]
