@@ -20,6 +20,8 @@ OPEN = {
     "list_entries",
     "list_organisations",
     "show_organisation",
+    "list_statements",
+    "show_statement",
 }
 
 

@@ -108,7 +108,8 @@ def _told(brought: actions.Imported) -> str:
         "%(statements)d udsagn er kommet ind, og %(people)d har svaret på dem.",
         brought.statements,
     ) % {"statements": brought.statements, "people": brought.people}
-    return f"{said} {_('Fortegnet på svarene var vendt om. Det er rettet.')}" if brought.turned else said
+    turned = _("Fortegnet på svarene var vendt om. Det er rettet.")
+    return f"{said} {turned}" if brought.turned else said
 
 
 def _votes_of_people(arena: AnArena) -> Iterator[Iterable[object]]:
