@@ -94,6 +94,7 @@ NOT_A_PAGE = {
     "documents:take": "an act",
     "documents:withdraw": "an act",
     "documents:export": "a file",
+    "documents:picture": "a picture",
     "documents:file": "gives way to the file by itself",
     "documents:file_data": "a file",
     "mfa_index": "leads to the list of passkeys",

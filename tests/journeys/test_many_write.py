@@ -138,8 +138,9 @@ def test_peers_that_are_none_of_ours_write_with_us_through_the_same(
     others = [AnotherPeer(visitors().signed_in_as(writer(letter)), letter, BLOCKS[0]) for letter in "cde"]
     for other in others:
         other.come(str(text.ref))
+    everybody: list[Typist | AnotherPeer] = [*typists, *others]
     pause = typists[0].page.wait_for_timeout
-    with typing([*typists, *others]):
+    with typing(everybody):
         pause(2_000)
         others[0].cut()
         pause(2_000)
@@ -153,5 +154,5 @@ def test_peers_that_are_none_of_ours_write_with_us_through_the_same(
         others[0].mend()
         pause(3_000)
     everything = kept(text)
-    assert [each.reads for each in (*typists, *others)] == [everything] * 5
-    assert letters_in(everything) == Counter({**NUMBERS, **{each.letter: each.typed for each in (*typists, *others)}})
+    assert [each.reads for each in everybody] == [everything] * 5
+    assert letters_in(everything) == Counter({**NUMBERS, **{each.letter: each.typed for each in everybody}})

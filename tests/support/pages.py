@@ -44,7 +44,7 @@ from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.queries.trials import trials_of
 from samskab.ground.documents import actions as documents
 from samskab.ground.documents.enums import Form, Kind
-from samskab.ground.documents.models import Document, MadeFile, Remark, Suggestion
+from samskab.ground.documents.models import Document, MadeFile, Picture, Remark, Suggestion
 from samskab.ground.documents.queries.files import Wanted
 from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
@@ -55,6 +55,7 @@ from samskab.ground.talk import actions as talk
 from samskab.ground.talk.models import Contribution
 from samskab.ground.talk.queries.subjects import ARENA, subject_for
 from samskab.kernel import clock
+from samskab.kernel.pictures import Picture as Drawn
 from samskab.stages.gather import actions as gather
 from samskab.stages.gather.actions.mapping import Told
 from samskab.stages.gather.enums import Firmness, OfferKind, SupportKind, Want
@@ -77,6 +78,7 @@ from samskab.stages.understand import actions as understand
 from samskab.stages.understand.models import Duplicate, Restating, Statement
 from tests.factories import a_forum, a_participant, a_person, a_spokesperson, an_arena, an_operator, an_organisation
 from tests.support.passkeys import a_passkey
+from tests.support.pictures import A_PICTURE
 
 Arguments = dict[str, Any]
 BLOCK = "aaaaaaa1"  # a paragraph of the text
@@ -129,6 +131,7 @@ class House:
     role_held: RoleHeld  # Anne keeps the minutes
     document: Document  # Anne began it, and one version is kept
     remark: Remark  # Dorte's
+    picture: Picture  # Anne brought it
     made: MadeFile  # the text as a PDF, which is on its way
     statement: Statement  # Anne's
     others_statement: Statement  # Dorte's
@@ -287,6 +290,7 @@ def furnish() -> House:
         role_held=_chosen(arena, anne),
         document=document,
         remark=remark,
+        picture=documents.bring_picture(document=document, picture=Drawn(A_PICTURE, 2, 2), by=anne),
         made=_asked_for(document),
         suggestion=suggestion,
         statement=mine,
@@ -508,6 +512,8 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "consent:stop_letters": lambda house: {"token": letters_token(house.entered)},
     **{f"documents:{name}": lambda house: {"slug": house.arena.slug} for name in ("list", "new")},
     **{f"documents:{name}": _in_text for name in ("text", "write", "margin", "framing", "keep", "versions", "lineage")},
+    "documents:bring_picture": _in_text,
+    "documents:picture": lambda house: _in_text(house, picture=house.picture.ref),
     **{f"documents:{name}": lambda house: _in_text(house, block=BLOCK) for name in ("remark", "suggest", "source")},
     **{f"documents:{name}": lambda house: _in_text(house, number=1) for name in ("version", "restore")},
     "documents:answer_remark": lambda house: _in_text(house, remark=house.remark.ref),

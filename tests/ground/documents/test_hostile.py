@@ -4,7 +4,7 @@ import asyncio
 import os
 
 import pytest
-from pycrdt import Doc, Map, XmlText, create_update_message
+from pycrdt import Doc, Map, XmlElement, XmlText, create_update_message
 
 from samskab.ground.documents.models import Change
 from tests.ground.documents.conftest import Here, a_text, updates_of
@@ -73,7 +73,9 @@ def test_what_only_the_library_cannot_read_stops_nobody_else(process: Process) -
         await asyncio.gather(karl.come(process), ida.come(process))
         await until(lambda: karl.text == ida.text == ["Først."])
         made = karl.say("Ord.")
-        words = karl.root.children[1].children[0]
+        block = karl.root.children[1]
+        assert isinstance(block, XmlElement)
+        words = block.children[0]
         assert isinstance(words, XmlText)
         marked = karl.edit(lambda: words.format(0, 3, {"strong": "ABC"}))[0].replace(b'"ABC"', b"  NaN")
         for update in (*made, marked, *karl.edit(lambda: words.insert(4, " Mere."))):

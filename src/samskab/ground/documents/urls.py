@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskab.ground.documents.views import exports, lineage, margin, texts, versions, writing
+from samskab.ground.documents.views import exports, lineage, margin, pictures, texts, versions, writing
 
 app_name = "documents"
 _ROOM = "arenas/<slug:slug>/texts/"
@@ -28,6 +28,8 @@ urlpatterns = [
     path(_TEXT + "versions/<int:number>/restore/", versions.restore, name="restore"),
     path(_TEXT + "compare/<int:before>/<int:after>/", versions.compare, name="compare"),
     path(_TEXT + "export.<slug:form>", exports.export, name="export"),
+    path(_TEXT + "pictures/", pictures.bring, name="bring_picture"),
+    path(_TEXT + "pictures/<uuid:picture>.webp", pictures.picture, name="picture"),
     path(_TEXT + "files/<uuid:file>/", exports.file, name="file"),
     path(_TEXT + "files/<uuid:file>.<slug:form>", exports.file_data, name="file_data"),
 ]

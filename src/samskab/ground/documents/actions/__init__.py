@@ -6,6 +6,7 @@ from samskab.ground.documents.actions.compacting import compact
 from samskab.ground.documents.actions.framing import say_framing
 from samskab.ground.documents.actions.keeping import keep_version, restore_version
 from samskab.ground.documents.actions.making import ask_for_file, forget_files, make_file
+from samskab.ground.documents.actions.picturing import bring_picture
 from samskab.ground.documents.actions.remarking import answer_remark, remark, settle_remark
 from samskab.ground.documents.actions.replacing import add_block, replace_block
 from samskab.ground.documents.actions.sourcing import name_source
@@ -19,6 +20,7 @@ __all__ = [
     "adopt_version",
     "answer_remark",
     "ask_for_file",
+    "bring_picture",
     "compact",
     "forget_files",
     "go_on_from",

@@ -2,6 +2,7 @@
 
 from samskab.ground.documents.models.document import Document, Framing, Version, VersionAdopted
 from samskab.ground.documents.models.made_file import MadeFile
+from samskab.ground.documents.models.picture import Picture
 from samskab.ground.documents.models.remark import Remark, RemarkAnswer, RemarkSettled
 from samskab.ground.documents.models.source import Source
 from samskab.ground.documents.models.suggestion import Suggestion, SuggestionTaken, SuggestionWithdrawn
@@ -12,6 +13,7 @@ __all__ = [
     "Document",
     "Framing",
     "MadeFile",
+    "Picture",
     "Remark",
     "RemarkAnswer",
     "RemarkSettled",

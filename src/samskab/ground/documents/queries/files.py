@@ -12,6 +12,7 @@ from samskab.ground.documents.enums import Form
 from samskab.ground.documents.models import Document, MadeFile
 from samskab.kernel.canonical import Json, canonical
 from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.rich import Doc
 
 AFile = MadeFile
 
@@ -22,7 +23,7 @@ class Wanted:
 
     document: Document
     form: Form
-    body: dict[str, Json]
+    body: Doc
     said_at: datetime
     language: str
 
