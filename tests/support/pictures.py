@@ -8,7 +8,9 @@ from PIL import Image
 from samskab.kernel.pictures import redrawn
 
 
-def a_picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), *, mode: str = "RGB", left: str = "red", **more: Any) -> bytes:
+def a_picture(
+    kind: str = "PNG", size: tuple[int, int] = (40, 30), *, mode: str = "RGB", left: str = "red", **more: Any
+) -> bytes:
     """A file with a picture in it, red on the left if not said otherwise, and blue on the right."""
     drawn = Image.new(mode, size, left)
     drawn.paste("blue", (size[0] // 2, 0, *size))
