@@ -68,4 +68,4 @@ def test_without_a_script_it_is_brought_by_form(visitors: Callable[..., Visitor]
     page.get_by_label("Billedet").set_input_files(drawing)
     page.get_by_label("Hvad viser det?").fill("En kælder under vand")
     page.get_by_role("button", name="Sæt billedet ind").click()
-    expect(page.locator("article .prose > :last-child")).to_have_attribute("alt", "En kælder under vand")
+    expect(page.locator("article .prose > :last-child img")).to_have_attribute("alt", "En kælder under vand")
