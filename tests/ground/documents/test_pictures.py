@@ -20,9 +20,7 @@ pytestmark = pytest.mark.django_db
 SHOWS = "Vandet i kælderen"
 
 
-def brought(
-    here: Here, data: bytes, person: Person | None, description: str = SHOWS, *, script: bool = False
-) -> Any:
+def brought(here: Here, data: bytes, person: Person | None, description: str = SHOWS, *, script: bool = False) -> Any:
     told = {"picture": SimpleUploadedFile("billede.png", data, "image/png"), "description": description}
     headers = {"accept": "application/json"} if script else {}
     return browser_of(person).post(path(here, "bring_picture"), told, headers=headers)
