@@ -153,3 +153,12 @@ def problems(environ: Mapping[str, str] = os.environ) -> Iterator[str]:
             "SAMSKAB_PROXIES: with an origin that begins with https:// something must stand in front and end TLS, or "
             "every page leads to itself; say how many proxies there are, such as 1"
         )
+
+
+def keep_what_is_compiled(*, beside: Path, otherwise: Path) -> None:
+    """Say where loops that numba compiled are kept, when they cannot be kept beside the code.
+
+    numba reads that from the environment as it is loaded, so it is said before anything loads it.
+    """
+    if not os.access(beside, os.W_OK):
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(otherwise))

@@ -1,18 +1,15 @@
 """Django's settings: fixed choices here, everything an operator may choose from `env`."""
 
-import os
 from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
-from samskab.config import identity, keys, logs, mail
+from samskab.config import env, identity, keys, logs, mail
 from samskab.config.env import setting
 
 HOME = Path(setting("SAMSKAB_HOME"))
 PACKAGE = Path(__file__).resolve().parent.parent
-# Where loops that were compiled are kept when they cannot be kept beside the code.
-if not os.access(PACKAGE, os.W_OK):
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(HOME / "numba"))
+env.keep_what_is_compiled(beside=PACKAGE, otherwise=HOME / "numba")
 
 # Who we are -------------------------------------------------------------------------------------
 ORIGIN = setting("SAMSKAB_ORIGIN")
