@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samskab.ground.arenas.models import Arena
 from samskab.ground.consent import actions
 from samskab.ground.consent.bridge.checks import findings_in
 from samskab.ground.consent.enums import Answer
@@ -77,8 +78,22 @@ def a_round(kind: Kind = Kind.PROBLEM) -> Agreeing:
     arena = an_arena(by=anne)
     a_participant(arena, by=karl, perspective=Perspective.ADMINISTRATOR)
     a_participant(arena, by=ida, perspective=Perspective.ASSOCIATION)
-    body: dict[str, Json] = {"type": "doc", "content": [paragraph(FIRST, "block001"), paragraph(SECOND, "block002")]}
-    document = documents.start_document(arena=arena, kind=kind, title="Vandet", body=body, by=anne)
-    first = documents.keep_version(document=document, name="Til vedtagelse", by=karl)
+    document, first = a_text(arena, kind=kind, by=anne)
     proposal = actions.ask_about_version(version=first, title="Vandet", by=anne)
     return Agreeing(document, first, anne, karl, ida, proposal)
+
+
+def a_text(arena: Arena, *, kind: Kind, by: Person) -> tuple[Document, Version]:
+    """A text of two paragraphs, and its first version."""
+    body: dict[str, Json] = {"type": "doc", "content": [paragraph(FIRST, "block001"), paragraph(SECOND, "block002")]}
+    document = documents.start_document(arena=arena, kind=kind, title="Vandet", body=body, by=by)
+    return document, documents.keep_version(document=document, name="Til vedtagelse", by=by)
+
+
+def agree_on_the_problem(arena: Arena, *people: Person) -> None:
+    """These, who are all that take part, say what their problem is, and adopt it."""
+    _text, version = a_text(arena, kind=Kind.PROBLEM, by=people[0])
+    proposal = actions.ask_about_version(version=version, title="Vandet", by=people[0])
+    for person in people:
+        actions.give_answer(proposal=proposal_by_ref(proposal.ref), answer=Answer.CONSENT, by=person)
+    actions.close_round(proposal=proposal_by_ref(proposal.ref), by=people[0])

@@ -17,6 +17,7 @@ from samskab.kernel import clock
 from samskab.stages.gather import actions as gather
 from samskab.stages.gather.actions.mapping import Told
 from tests.factories import a_crowd, a_participant, a_person, an_arena
+from tests.support.agreeing import agree_on_the_problem
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +204,9 @@ def test_the_word_is_earned_by_several_sectors_that_make_something(client: Clien
     assert _label(client.get(address(arena)).content.decode()) == "Ikke endnu."
 
     gather.declare_savings(arena=arena, reduces=False, by=mayor.person)
+    assert _label(client.get(address(arena)).content.decode()) == "Ikke endnu."
+
+    agree_on_the_problem(arena, arena.started_by, mayor.person)
 
     assert _label(client.get(address(arena)).content.decode()) == "Ja, det er samskabelse."
 

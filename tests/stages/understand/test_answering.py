@@ -13,7 +13,7 @@ from samskab.stages.understand import actions
 from samskab.stages.understand.actions.uniting import let_go_of
 from samskab.stages.understand.enums import Came, Value
 from samskab.stages.understand.models import Answer, Respondent
-from samskab.stages.understand.queries.answers import Row, rows_of, sums_of, values_of
+from samskab.stages.understand.queries.answers import Row, rows_of, values_of
 from tests.factories import a_participant, a_person
 from tests.stages.understand.conftest import Here, a_table, says, somebody
 
@@ -89,15 +89,6 @@ def test_the_answers_of_one_who_erases_themself_are_gone(here: Here) -> None:
     erase_person(by=here.other.person)
     let_go_of(person=ref)
     assert counted(here) == [(1, 1, False), (2, 1, False), (3, 1, False)]
-
-
-def test_nothing_is_summed_up_of_fewer_than_five(here: Here) -> None:
-    for _ in range(3):
-        says(here.said, somebody(here.arena))
-    assert not sums_of([here.said])[here.said.pk].is_told
-    says(here.said, somebody(here.arena), Value.DISAGREE, important=True)
-    told = sums_of([here.said])[here.said.pk]
-    assert (told.is_told, told.agree, told.disagree, told.unsure, told.important) == (True, 4, 1, 0, 1)
 
 
 def test_a_paper_weighs_as_much_as_any_other_answer(here: Here) -> None:

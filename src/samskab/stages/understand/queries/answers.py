@@ -1,15 +1,12 @@
-"""Answers: one's own, those that count, and what they sum up to where nobody can be found in the sum."""
+"""Answers: one's own, and those that count. What they sum up to is told as the last map tells it, by `bridge`."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 
 from samskab.ground.arenas.models import Arena, Participation
-from samskab.kernel.few import FEWEST
-from samskab.stages.understand.enums import Came, Value
-from samskab.stages.understand.models import Answer, Respondent, Statement
+from samskab.stages.understand.enums import Came
+from samskab.stages.understand.models import Answer, Respondent
 
 
 class Row(NamedTuple):
@@ -19,30 +16,6 @@ class Row(NamedTuple):
     number: int
     value: int
     important: bool
-
-
-@dataclass(frozen=True)
-class Sum:
-    """What has been answered to a statement. Of fewer than five people nothing is told but how many they are."""
-
-    people: int
-    agree: int
-    disagree: int
-    unsure: int
-    important: int
-
-    @property
-    def is_told(self) -> bool:
-        """Whether enough have answered for the sum to be shown."""
-        return self.people >= FEWEST
-
-    @property
-    def tells_importance(self) -> bool:
-        """Whether it is important to so many that it can be shown."""
-        return self.important >= FEWEST
-
-
-NOBODY = Sum(0, 0, 0, 0, 0)
 
 
 def counting() -> QuerySet[Answer]:
@@ -81,27 +54,6 @@ def values_of(here: Participation | None) -> dict[int, int]:
         return {}
     mine = counting().filter(respondent__in=respondents_of(here).values("pk"))
     return dict(mine.values_list("statement__number", "value"))
-
-
-def sums_of(statements: Collection[Statement]) -> Mapping[int, Sum]:
-    """What has been answered to some statements, by key; those that nobody has answered are not in it. One query."""
-    counted = (
-        counting()
-        .filter(statement__in=[each.pk for each in statements])
-        .values("statement_id")
-        .annotate(
-            people=Count("pk"),
-            agree=Count("pk", filter=Q(value=Value.AGREE)),
-            disagree=Count("pk", filter=Q(value=Value.DISAGREE)),
-            unsure=Count("pk", filter=Q(value=Value.UNSURE)),
-            dear=Count("pk", filter=Q(important=True)),
-        )
-        .order_by()
-    )
-    return {
-        row["statement_id"]: Sum(row["people"], row["agree"], row["disagree"], row["unsure"], row["dear"])
-        for row in counted
-    }
 
 
 def counts_of(arena: Arena) -> dict[int, tuple[int, int, int]]:

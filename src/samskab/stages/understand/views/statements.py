@@ -22,9 +22,10 @@ from samskab.kernel.paging import page
 from samskab.kernel.text.diffs import diff
 from samskab.stages.understand import actions
 from samskab.stages.understand.bridge.alike import look_alikes
+from samskab.stages.understand.bridge.open_data import given
 from samskab.stages.understand.forms.answering import SearchForm, numbers_in
 from samskab.stages.understand.forms.writing import LinkForm, TakeForm
-from samskab.stages.understand.queries.answers import NOBODY, answers_of, sums_of
+from samskab.stages.understand.queries.answers import answers_of
 from samskab.stages.understand.queries.beside import STATEMENT, texts_of_the_problem, texts_with
 from samskab.stages.understand.queries.restating import restatings_of
 from samskab.stages.understand.queries.statements import (
@@ -49,14 +50,14 @@ def every(request: HttpRequest, slug: str) -> HttpResponse:
     only = numbers_in(request.GET.get("number", ""))
     found = page(statements_in(arena, words=words, number=only[0] if only else None), request.GET.get("page"))
     here = participation_of(visitor_or_guest(request), arena)
-    mine, sums = answers_of(here), sums_of(found.rows)
+    mine = answers_of(here)
     context = shown(
         request,
         arena,
         _("Alle udsagn"),
         here=here,
         page=found,
-        rows=[(each, sums.get(each.pk, NOBODY), mine.get(each.pk)) for each in found],
+        rows=[(each, told, mine.get(each.pk)) for each, told in zip(found.rows, given(arena, found.rows), strict=True)],
         words=words,
         query=request.GET,
         home=home_of(arena),
@@ -80,7 +81,7 @@ def statement(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         here=here,
         statement=found,
         mine=answers_of(here).get(found.pk),
-        sum=sums_of([found]).get(found.pk, NOBODY),
+        told=given(arena, [found])[0],
         changes=[(after, diff(before.words, after.words)) for before, after in pairwise(wordings)],
         tries=tries,
         understood=any(
