@@ -58,7 +58,7 @@ class DuplicateUnlinked(Fact):
 class Restated(Fact):
     """Somebody said in their own words what the author of a statement means (M90)."""
 
-    says = _("Nogen spurgte: »Har jeg forstået dig?«")
+    says = _("Nogen spurgte, om et udsagn var forstået, som det var ment.")
     tells = _("spurgte: »Har jeg forstået dig?«")
     arena: UUID
     statement: UUID
