@@ -1,6 +1,7 @@
 """An arena with statements, and those who answer them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pytest
 
@@ -10,6 +11,7 @@ from samskab.ground.people.models import Person
 from samskab.stages.understand import actions
 from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models import Answer, Statement
+from samskab.stages.understand.queries.counted import counted
 from tests.factories import a_participant, a_person, an_arena
 
 WORDS = ("Ingen skal stå alene, når vandet kommer.", "Diget skal være højere.", "Vi skal øve os hvert år.")
@@ -52,3 +54,17 @@ def somebody(arena: Arena, perspective: Perspective = Perspective.CITIZEN) -> Pe
 @pytest.fixture
 def here(db: None) -> Here:
     return a_table()
+
+
+class Row(NamedTuple):
+    """That a respondent, by key, has answered the statement with a number."""
+
+    respondent: int
+    number: int
+    value: int
+    important: bool
+
+
+def rows_of(arena: Arena) -> list[Row]:
+    """Every answer of an arena that counts, by respondent and the number of the statement."""
+    return [Row(who, number, value, dear) for who, number, _wording, value, dear in sorted(counted(arena).rows)]

@@ -13,9 +13,9 @@ from samskab.stages.understand import actions
 from samskab.stages.understand.actions.uniting import let_go_of
 from samskab.stages.understand.enums import Came, Value
 from samskab.stages.understand.models import Answer, Respondent
-from samskab.stages.understand.queries.answers import Row, rows_of, values_of
+from samskab.stages.understand.queries.answers import values_of
 from tests.factories import a_participant, a_person
-from tests.stages.understand.conftest import Here, a_table, says, somebody
+from tests.stages.understand.conftest import Here, Row, a_table, rows_of, says, somebody
 
 
 def counted(here: Here) -> list[tuple[int, int, bool]]:

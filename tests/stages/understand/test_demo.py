@@ -6,7 +6,7 @@ from django.core.management import call_command
 from samskab.ground.arenas.models import Arena
 from samskab.ground.journal.queries import chain_for, verify_chain
 from samskab.stages.understand.models import Respondent, RestatingAnswer, Statement
-from samskab.stages.understand.queries.answers import rows_of
+from tests.stages.understand.conftest import rows_of
 
 LOADERS = ("load_demo_people", "load_demo_arenas", "load_demo_understanding")
 

@@ -41,13 +41,15 @@ class Rounds:
 
     def may_be_asked(self, edition: int) -> bool:
         """Whether it is of any use to ask everybody about a version: it is not what stands, and not asked about."""
-        known = {each.edition for each in self.asked} | ({self.standing.edition} if self.standing else set())
-        return bool(self.ask) and edition not in known
+        return bool(self.ask) and edition not in self._known
 
     def is_newer(self, edition: int) -> bool:
         """Whether a version is newer than what stands and what is asked about."""
-        known = [each.edition for each in self.asked] + ([self.standing.edition] if self.standing else [])
-        return bool(self.ask) and edition > max(known, default=0)
+        return bool(self.ask) and edition > max(self._known, default=0)
+
+    @property
+    def _known(self) -> set[int]:
+        return {each.edition for each in self.asked} | ({self.standing.edition} if self.standing else set())
 
     @property
     def by_edition(self) -> Mapping[int, Agreed]:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
-
 from samskab.ground.arenas.models import Arena
 from samskab.stages.understand.models import Answer, Respondent, Statement
+from samskab.stages.understand.queries.answers import counting
 
 # Respondent, number of the statement, its wording, what was said, and whether it is important to them.
 Row = tuple[int, int, int, int, bool]
@@ -28,7 +27,7 @@ class Counted:
 
 def counted(arena: Arena) -> Counted:
     """Everything that counts, in three queries. An answer to earlier words waits until it is given again."""
-    answers = Answer.objects.filter(statement__arena=arena, wording=F("statement__wording")).order_by()
+    answers = counting().filter(statement__arena=arena).order_by()
     rows = list(answers.values_list("respondent_id", "statement__number", "wording", "value", "important"))
     here = {row[0] for row in rows}
     people = Respondent.objects.filter(arena=arena).order_by("ref").values_list("id", "ref", "sector")
