@@ -1,6 +1,7 @@
 """The pages on which a version of a text is put forward, amended without a script, and seen to be adopted."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -13,11 +14,12 @@ from samskab.ground.consent import actions
 from samskab.ground.consent.models import Amendment, Proposal
 from samskab.ground.consent.queries.proposals import latest_version
 from samskab.ground.documents import actions as documents
+from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.models import Version
 from samskab.kernel import clock
 from tests.factories import a_person
 from tests.ground.documents.test_pages import browser_of
-from tests.support.agreeing import FIRST, SECOND, Agreeing, a_round, paragraph
+from tests.support.agreeing import FIRST, SECOND, Agreeing, a_round, a_text, paragraph
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,10 @@ def here() -> Agreeing:
 
 def text(here: Agreeing, name: str = "text", *more: object) -> str:
     return reverse(f"documents:{name}", args=[here.document.arena.slug, here.document.ref, *more])
+
+
+def choosing(here: Agreeing) -> str:
+    return reverse("consent:choose_text", args=[here.document.arena.slug])
 
 
 def of_round(here: Agreeing, name: str = "round") -> str:
@@ -62,10 +68,35 @@ def test_a_kept_version_is_put_forward_from_its_page(here: Agreeing) -> None:
 
 
 def test_the_texts_to_choose_among_are_shown_to_all_and_asked_about_by_those_who_take_part(here: Agreeing) -> None:
-    said = read(reverse("consent:choose_text", args=[here.document.arena.slug]), Client())
-    assert "Bed om samtykke til udgave 1" in said
+    documents.add_block(document=here.document, block=paragraph("Alle øver.", "x"), by=here.ida)
+    documents.keep_version(document=here.document, by=here.ida)
+    assert "Bed om samtykke til udgave 2" in read(choosing(here), Client())
     address = reverse("consent:propose_text", args=[here.document.arena.slug, here.document.ref, 1])
     assert browser_of(a_person()).get(address).status_code == 403
+
+
+def test_what_is_asked_about_now_is_not_offered_again(here: Agreeing) -> None:
+    said = read(choosing(here), Client())
+    assert f'<a href="{of_round(here)}">Udgave 1 er lagt frem. Se runden</a>' in said
+    assert "Bed om samtykke" not in said
+
+
+def test_what_stands_is_not_offered_again_until_a_newer_version_is_kept(here: Agreeing) -> None:
+    here.adopt()
+    said = read(choosing(here), Client())
+    assert f'<a href="{of_round(here, "record")}">Vedtaget udgave 1</a>' in said
+    assert "Bed om samtykke" not in said
+    documents.add_block(document=here.document, block=paragraph("Alle øver.", "x"), by=here.ida)
+    documents.keep_version(document=here.document, by=here.ida)
+    assert "Bed om samtykke til udgave 2" in read(choosing(here), Client())
+
+
+def test_many_texts_ask_no_more_of_the_database(here: Agreeing, assert_same_queries: Callable[..., None]) -> None:
+    def make(number: int) -> None:
+        for _each in range(number):
+            a_text(here.document.arena, kind=Kind.AGREEMENT, by=here.ida)
+
+    assert_same_queries(make, lambda: read(choosing(here), Client()))
 
 
 def test_an_amendment_is_written_without_a_script(here: Agreeing) -> None:

@@ -11,6 +11,7 @@ from samskab.ground.documents.models import Picture
 from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.people.models import Person
 from samskab.kernel.pictures import LARGEST
+from samskab.kernel.refusal import Refusal
 from tests.factories import a_person
 from tests.ground.documents.conftest import Here, a_text
 from tests.ground.documents.test_pages import browser_of, path
@@ -103,6 +104,16 @@ def test_a_text_has_room_for_so_many(here: Here, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("samskab.ground.documents.actions.picturing.MOST", 1)
     answers = [brought(here, a_picture(), here.karl).status_code for _each in range(2)]
     assert (answers, Picture.objects.count(), MOST) == ([302, 200], 1, 100)
+
+
+def test_a_picture_that_the_text_cannot_take_is_not_kept_either(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_words: object) -> None:
+        raise Refusal("text_is_full", "Der er ikke plads.", status=409)
+
+    monkeypatch.setattr("samskab.ground.documents.actions.replacing.write", refuse)
+    before = body_of(here.document)
+    assert brought(here, a_picture(), here.karl).status_code == 200
+    assert (Picture.objects.count(), body_of(here.document)) == (0, before)
 
 
 def test_nobody_brings_them_by_the_hundred(here: Here) -> None:

@@ -121,35 +121,46 @@ def text_put(arena: Arena, put: Put) -> PutText:
 
 def rounds_about_text(document: Document) -> Rounds:
     """What the rounds of an arena say of a text. One query."""
+    return rounds_about_texts(document.arena, [document])[document.ref]
+
+
+def rounds_about_texts(arena: Arena, documents: Collection[Document]) -> Mapping[UUID, Rounds]:
+    """What the rounds of an arena say of each of these texts, by its reference. One query for them all."""
     last = Put.objects.filter(proposal=OuterRef("pk")).order_by("-number")
+    refs = [each.ref for each in documents]
     rows = (
-        Proposal.objects.filter(arena=document.arena, kind__in=(TEXT, PROBLEM), subject=document.ref)
+        Proposal.objects.filter(arena=arena, kind__in=(TEXT, PROBLEM), subject__in=refs)
         .select_related("ending__version")
         .annotate(is_let_go=let_go("pk"), of_edition=Subquery(last.values("body__edition")[:1]))
         .order_by("-id")
     )
     found = list(rows)
-    adopted = sorted(
-        (each for each in found if hasattr(each, "ending") and each.ending.end == End.ADOPTED),
-        key=lambda each: -each.ending.pk,
-    )
-    return Rounds(
-        agreed=tuple(
-            Agreed(
-                edition=each.ending.version.body["edition"],
-                at=each.ending.at,
-                href=reverse("consent:record", args=[document.arena.slug, each.ref]),
-                stands=place == 0 and not each.is_let_go,
-            )
-            for place, each in enumerate(adopted)
-        ),
-        asked=tuple(
-            Asked(each.of_edition, reverse("consent:round", args=[document.arena.slug, each.ref]))
-            for each in found
-            if not hasattr(each, "ending")
-        ),
-        ask=ASK,
-    )
+
+    def told(ref: UUID) -> Rounds:
+        about = [each for each in found if each.subject == ref]
+        adopted = sorted(
+            (each for each in about if hasattr(each, "ending") and each.ending.end == End.ADOPTED),
+            key=lambda each: -each.ending.pk,
+        )
+        return Rounds(
+            agreed=tuple(
+                Agreed(
+                    edition=each.ending.version.body["edition"],
+                    at=each.ending.at,
+                    href=reverse("consent:record", args=[arena.slug, each.ref]),
+                    stands=place == 0 and not each.is_let_go,
+                )
+                for place, each in enumerate(adopted)
+            ),
+            asked=tuple(
+                Asked(each.of_edition, reverse("consent:round", args=[arena.slug, each.ref]))
+                for each in about
+                if not hasattr(each, "ending")
+            ),
+            ask=ASK,
+        )
+
+    return {ref: told(ref) for ref in refs}
 
 
 def amendments_of_text(document: Document, editions: Collection[int]) -> Mapping[int, Origin]:

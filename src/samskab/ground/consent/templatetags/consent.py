@@ -25,6 +25,7 @@ from samskab.ground.consent.queries.seats import Counted
 from samskab.ground.consent.queries.steps import step_in
 from samskab.ground.consent.queries.texts import PutText, text_put
 from samskab.ground.consent.queries.trail import Raised
+from samskab.ground.documents.queries.agreed import Rounds
 from samskab.ground.people.enums import Sector
 from samskab.ui.sectors import sector_look
 from samskab.ui.templatetags.ui.deciding import OBJECTIONS
@@ -217,3 +218,9 @@ def choice_of(*, version: Version) -> dict[str, object]:
 def kind_name(kind: str) -> str | Promise:
     """What a kind of proposal is called; the kind itself when no app speaks for it any more."""
     return next((each.name for each in adoptables() if each.kind == kind), kind)
+
+
+@register.filter
+def may_be_asked(rounds: Rounds, edition: int) -> bool:
+    """Whether it is of any use to ask everybody about a version of a text, after what rounds said of it."""
+    return rounds.may_be_asked(edition)

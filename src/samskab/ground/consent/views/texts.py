@@ -16,7 +16,7 @@ from samskab.ground.consent import actions
 from samskab.ground.consent.forms.proposing import AskAboutTextForm
 from samskab.ground.consent.queries.agreements import REVIEWED_AFTER
 from samskab.ground.consent.queries.guidelines import guidelines_of
-from samskab.ground.consent.queries.texts import title_for
+from samskab.ground.consent.queries.texts import rounds_about_texts, title_for
 from samskab.ground.consent.views.doors import back, here_to_propose, of_arena
 from samskab.ground.documents.queries.agreed import rounds_about
 from samskab.ground.documents.queries.documents import document_at, documents_in
@@ -34,10 +34,12 @@ PER_PAGE = 25
 @public
 @require_safe
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
-    """The texts of the arena, each with the version that can be asked about."""
+    """The texts of the arena, each with the version that can be asked about, or what everybody said to it already."""
     arena = arena_at(slug)
     texts = page(documents_in(arena), request.GET.get("page"), size=PER_PAGE)
-    context = of_arena(arena, gettext("En fælles tekst"), texts=texts, query=request.GET)
+    rounds = rounds_about_texts(arena, texts.rows)
+    told = [(text, rounds[text.ref]) for text in texts]
+    context = of_arena(arena, gettext("En fælles tekst"), texts=texts, told=told, query=request.GET)
     return render(request, "consent/choose_text.html", context)
 
 

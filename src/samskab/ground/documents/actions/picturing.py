@@ -1,10 +1,14 @@
 """Bringing a picture to a text."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.actions.acts import acting
 from samskab.ground.arenas.queries.arenas import held_arena
+from samskab.ground.documents.actions.replacing import add_block
 from samskab.ground.documents.models import Document, Picture
 from samskab.ground.documents.queries.documents import hold
 from samskab.ground.documents.queries.pictures import pictures_in
@@ -29,3 +33,17 @@ def bring_picture(*, document: Document, picture: pictures.Picture, by: Person) 
     return Picture.objects.create(
         document=document, data=picture.data, width=picture.width, height=picture.height, by=participation
     )
+
+
+@transaction.atomic
+def add_picture(
+    *, document: Document, picture: pictures.Picture, alt: str, address: Callable[[UUID], str], by: Person
+) -> Picture:
+    """Keep a picture and put it last in the text: both or neither. `address` tells where the picture of a ref is shown.
+
+    Consequences and refusals: as those of `bring_picture` and `add_block`.
+    """
+    kept = bring_picture(document=document, picture=picture, by=by)
+    block = {"type": "image", "attrs": {"src": address(kept.ref), "alt": alt}}
+    add_block(document=document, block=block, by=by)
+    return kept

@@ -1,6 +1,7 @@
 """Pictures in texts: brought by form or by a script, and shown to those who may read the text."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from samskab.ground.arenas.queries.participants import Participant
 from samskab.ground.documents import actions
 from samskab.ground.documents.forms.pictures import PictureForm
 from samskab.ground.documents.queries.pictures import APicture, picture_of
-from samskab.ground.documents.views.doors import acting, ask, looking, on
+from samskab.ground.documents.views.doors import Here, acting, ask, looking, on
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import HOUR, Limit, limited
@@ -28,23 +30,34 @@ def bring(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Bring a picture. By form it is put last in the text; a script puts it where its writer is."""
     here, mine = acting(request, slug, ref)
     form = PictureForm(request.POST or None, request.FILES or None)
-    by_script = request.headers.get("accept") == SCRIPT
+    if request.headers.get("accept") == SCRIPT:
+        return _brought_by_script(form, here, mine)
+
+    def act(told: Mapping[str, Any]) -> None:
+        actions.add_picture(
+            document=here.document,
+            picture=told["picture"],
+            alt=told["description"],
+            address=partial(here.path, "picture"),
+            by=mine.person,
+        )
+
+    if done(form, act):
+        return on(request, here, _("Billedet står nu sidst i teksten."))
+    return ask(request, form, here)
+
+
+def _brought_by_script(form: PictureForm, here: Here, mine: Participant) -> HttpResponse:
     brought: list[dict[str, str]] = []
 
     def act(told: Mapping[str, Any]) -> None:
         kept: APicture = actions.bring_picture(document=here.document, picture=told["picture"], by=mine.person)
         brought.append({"src": here.path("picture", kept.ref), "alt": told["description"]})
-        if not by_script:
-            block = {"type": "image", "attrs": brought[0]}
-            actions.add_block(document=here.document, block=block, by=mine.person)
 
-    is_done = done(form, act)
-    if by_script:
-        wrong = [said for errors in form.errors.values() for said in errors]
-        return JsonResponse(brought[0]) if is_done else JsonResponse({"wrong": wrong[:1]}, status=422)
-    if is_done:
-        return on(request, here, _("Billedet står nu sidst i teksten."))
-    return ask(request, form, here)
+    if done(form, act):
+        return JsonResponse(brought[0])
+    wrong = [said for errors in form.errors.values() for said in errors]
+    return JsonResponse({"wrong": wrong[:1]}, status=422)
 
 
 @public
