@@ -15,6 +15,16 @@ from tests.support.crowds import answered, statements_in
 Visitors = Callable[..., Visitor]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+# The middle of each dot, in hundredths of the width of the drawing.
+MIDDLES = """() => {
+  const whole = document.querySelector("svg.map").getBoundingClientRect();
+  return [...document.querySelectorAll("svg.map use")].map((dot) => {
+    const box = dot.getBoundingClientRect();
+    const from = { x: box.x + box.width / 2 - whole.x, y: box.y + box.height / 2 - whole.y };
+    return [from.x, from.y].map((off) => (100 * off) / whole.width);
+  });
+}"""
+
 
 def a_map() -> tuple[Arena, list[Statement]]:
     arena = an_arena()
@@ -34,6 +44,18 @@ def test_the_map_can_be_used_by_everyone(visitors: Visitors, width: int, theme: 
         each.click()
     visitor.axe()
     assert visitor.page.evaluate(OVERFLOW) == 0
+
+
+def test_dots_are_larger_on_a_telephone_and_stand_where_they_stand(visitor: Visitor) -> None:
+    arena, _said = a_map()
+    visitor.open(f"/arenas/{arena.slug}/understand/map/")
+    seen = []
+    for width in (1280, 360):
+        visitor.page.set_viewport_size({"width": width, "height": 900})
+        seen.append(visitor.page.evaluate(MIDDLES))
+    wide, narrow = seen
+    assert len(wide) == 60
+    assert narrow == [pytest.approx(middle, abs=0.1) for middle in wide]
 
 
 def test_the_map_is_looked_into_with_keys_and_asked_about_a_statement(visitor: Visitor) -> None:
