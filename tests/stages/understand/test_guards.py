@@ -42,6 +42,9 @@ ATTACKS = (
     "UPDATE understand_statement SET words = 'Andet'",
     "UPDATE understand_statement SET by_id = NULL, origin = 'imported'",
     f"UPDATE understand_statement SET sector = 'business' WHERE id = {FIRST}",
+    f"UPDATE understand_statement SET sorted_away = true WHERE id = {FIRST}",
+    ("INSERT INTO understand_statement (ref, arena_id, number, words, wording, by_id, sector, origin, sorted_away, at) "
+    f"VALUES ({NEW}, {ARENA}, {NEXT}, 'x', 1, {AUTHOR}, 'public', 'here', true, now())"),
     f"UPDATE understand_statement SET wording = wording + 1 WHERE id = {FIRST}",
     "UPDATE understand_wording SET words = 'Andet'",
     f"{STATEMENT} VALUES ({NEW}, {ARENA}, 99, 'x', 1, {AUTHOR}, 'public', 'here', now())",

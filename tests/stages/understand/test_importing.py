@@ -134,6 +134,7 @@ class TestBringingIn:
             (1, "Mindre vand", "imported", None),
             (2, "Mere vand", "imported", None),
         ]
+        assert list(Statement.objects.values_list("number", "sorted_away")) == [(1, True), (2, False)]
         assert list(Answer.objects.order_by("id").values_list("statement__number", "value")) == [
             (2, 1),
             (1, -1),

@@ -109,13 +109,24 @@ class TestWholeAnswers:
         actions.import_conversation(arena=arena, files=armed, by=arena.started_by)
         files = {name: text(client, at("whole", arena, name=name)) for name in ("comments.csv", kind)}
         out = read_conversation(files)
-        assert [each.words for each in out.statements] == ["-5 vand", "Mere vand"]
+        assert [(each.words, each.sorted_away) for each in out.statements] == [("-5 vand", True), ("Mere vand", False)]
         assert sorted(map(sorted, (each.items() for each in out.people.values()))) == [
             [(1, -1), (2, 1)],
             [(1, -1), (2, 1)],
         ]
         brought = actions.import_conversation(arena=onward, files=files, by=onward.started_by)
         assert (brought.statements, brought.answers) == (2, 4)
+
+    def test_what_was_sorted_away_says_so_and_is_asked_about_as_all_others(self, client: Client) -> None:
+        arena = an_arena()
+        actions.import_conversation(arena=arena, files=SMALL, by=arena.started_by)
+        away, kept = Statement.objects.order_by("number")
+        assert [row["sorted_away"] for row in sheet(client, arena)] == ["1", "0"]
+        marked = "<span>Sorteret fra i Polis</span>"
+        assert text(client, at("statements", arena)).count(marked) == 1
+        assert text(client, at("statement", arena, ref=away.ref)).count(marked) == 1
+        assert text(client, at("statement", arena, ref=kept.ref)).count(marked) == 0
+        assert client.get(at("home", arena)).context["asked"].of == 2
 
     def test_people_have_random_references(self, client: Client) -> None:
         arena = an_arena()

@@ -28,6 +28,9 @@ class StatementOut(Schema):
     wording: int = Field(description="Which of its wordings that is, from 1.")
     origin: Came = Field(description="How it came here.")
     sector: Sector | None = Field(description="The sector it was written from; null where nobody has said.")
+    sorted_away: bool = Field(
+        description="Whether it was sorted away where it came from. People are asked about it here."
+    )
     written_on: date = Field(description="The day it was written.")
     effect: Effect = Field(description="What it does among those who answered it.")
     answered: AnsweredOut | None = Field(description="The answers; null while fewer than five can be told of.")

@@ -44,9 +44,10 @@ def import_conversation(*, arena: Arena, files: Mapping[str, str], by: Person) -
     """Bring in a conversation from the files that Polis gives out, by their names.
 
     Only where nobody has answered yet: a crowd from elsewhere must never come over the answers of those who are here.
-    Consequences, in order: its statements are on the table after those that are there, marked as brought in, also
-    those that somebody sorted away where they were; each person there is one who has answered, under a random
-    reference; the map is drawn anew; `ConversationImported` is recorded. The same files once more change nothing.
+    Consequences, in order: its statements are on the table after those that are there, marked as brought in, and
+    those that somebody sorted away where they were are marked so; each person there is one who has answered, under a
+    random reference; the map is drawn anew; `ConversationImported` is recorded. The same files once more change
+    nothing.
     """
     found = read_conversation(files)
     words = [
@@ -70,7 +71,14 @@ def import_conversation(*, arena: Arena, files: Mapping[str, str], by: Person) -
         )
     first = next_number(room)
     statements = Statement.objects.bulk_create(
-        Statement(arena=room, number=number, words=said, origin=Came.IMPORTED, at=each.at or clock.now())
+        Statement(
+            arena=room,
+            number=number,
+            words=said,
+            origin=Came.IMPORTED,
+            sorted_away=each.sorted_away,
+            at=each.at or clock.now(),
+        )
         for number, (said, each) in enumerate(zip(words, found.statements, strict=True), start=first)
     )
     people = Respondent.objects.bulk_create(

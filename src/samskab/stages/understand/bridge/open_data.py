@@ -47,6 +47,7 @@ class Given:
     wording: int
     origin: Came
     sector: str
+    sorted_away: bool
     written_on: date
     effect: Effect
     answered: Answered | None
@@ -75,6 +76,7 @@ def _given(statement: Statement, said: Said | None, letters: Mapping[int, str]) 
         wording=statement.wording,
         origin=Came(statement.origin),
         sector=statement.sector,
+        sorted_away=statement.sorted_away,
         written_on=statement.at.date(),
         effect=said.effect if said else Effect.UNKNOWN,
         answered=_answered(said.everybody) if said and said.everybody else None,

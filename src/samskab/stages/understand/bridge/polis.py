@@ -21,6 +21,8 @@ from samskab.stages.understand.models.statement import IMPORTED_LENGTH
 COMMENTS, VOTES, PEOPLE = "comments.csv", "votes.csv", "participants-votes.csv"
 FILES = (COMMENTS, VOTES, PEOPLE)
 MOST_STATEMENTS, MOST_ANSWERS = 5_000, 1_000_000
+# What stands beside a statement there: that it was accepted, or sorted away.
+ACCEPTED, SORTED_AWAY = "1", "-1"
 _WHAT, _WHO, _HOW = "comment-id", "voter-id", "vote"
 _SAID = (_WHAT, "comment-body")
 # What a spreadsheet takes for the beginning of a sum.
@@ -31,11 +33,14 @@ Votes = dict[tuple[str, int], int]
 
 @dataclass(frozen=True)
 class Brought:
-    """One statement of another place: its number there, its words on one line, and when it was written."""
+    """One statement of another place: its number there, its words on one line, when it was written, and whether
+    somebody there had sorted it away.
+    """
 
     number: int
     words: str
     at: datetime | None
+    sorted_away: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,15 +48,18 @@ class Conversation:
     """A conversation of another place.
 
     `people` have for each person what they answered, by the number of the statement there. `turned` says that the sign
-    of the votes was the other way round and was put right. `left_out` are statements that had no words, and
-    `rejected` those that somebody there had sorted away; these came along as all others.
+    of the votes was the other way round and was put right. `left_out` are statements that had no words.
     """
 
     statements: tuple[Brought, ...]
     people: Mapping[str, Mapping[int, Value]]
     turned: bool
     left_out: int
-    rejected: int
+
+    @property
+    def rejected(self) -> int:
+        """How many somebody there had sorted away. They come along, and are marked so."""
+        return sum(each.sorted_away for each in self.statements)
 
 
 def read_conversation(files: Mapping[str, str]) -> Conversation:
@@ -68,7 +76,7 @@ def read_conversation(files: Mapping[str, str]) -> Conversation:
     votes = _votes(files[VOTES]) if VOTES in files else _of_people(files[PEOPLE])
     turned = _is_turned(votes, said)
     statements = tuple(
-        Brought(number, words, _moment(row.get("timestamp")))
+        Brought(number, words, _moment(row.get("timestamp")), row.get("moderated") == SORTED_AWAY)
         for number, row in sorted(said.items())
         if (words := _rearmed(" ".join((row["comment-body"] or "").split()))[:IMPORTED_LENGTH])
     )
@@ -77,8 +85,7 @@ def read_conversation(files: Mapping[str, str]) -> Conversation:
     for (who, number), value in votes.items():
         if number in known:
             people.setdefault(who, {})[number] = Value(-value if turned else value)
-    rejected = sum(said[number].get("moderated") == "-1" for number in known)
-    return Conversation(statements, people, turned, len(said) - len(statements), rejected)
+    return Conversation(statements, people, turned, len(said) - len(statements))
 
 
 def unarmed(text: str) -> str:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena
 from samskab.stages.understand.bridge.open_data import Given
-from samskab.stages.understand.bridge.polis import COMMENTS, PEOPLE, VOTES, unarmed
+from samskab.stages.understand.bridge.polis import ACCEPTED, COMMENTS, PEOPLE, SORTED_AWAY, VOTES, unarmed
 from samskab.stages.understand.queries.open_data import Vote
 
 LARGEST = 20_000_000
 _SIDES = ("agree", "unsure", "disagree")
 COLUMNS = (
-    *("number", "ref", "words", "wording", "origin", "sector", "written_on"),
+    *("number", "ref", "words", "wording", "origin", "sector", "sorted_away", "written_on"),
     *("people", *_SIDES, "important", "effect"),
 )
 
@@ -25,7 +25,7 @@ class ConversationForm(forms.Form):
     """The files of a conversation, as Polis gives them out."""
 
     title = _("Hent en samtale fra Polis")
-    lead = _("Udsagn og svar kommer ind, som de er. Alle kommer med, også dem, nogen har sorteret fra.")
+    lead = _("Udsagn og svar kommer ind, som de er. Alle kommer med, også dem, nogen har sorteret fra i Polis.")
     button = _("Hent samtalen ind")
     comments = forms.FileField(
         label=_("Udsagnene"),
@@ -80,7 +80,8 @@ def statement_rows(statements: Iterable[Given]) -> Iterator[Iterable[object]]:
         counts = each.answered
         sums = (counts.people, counts.agree, counts.unsure, counts.disagree, each.important) if counts else ("",) * 5
         yield (
-            *(each.number, each.ref, each.words, each.wording, each.origin, each.sector, each.written_on),
+            *(each.number, each.ref, each.words, each.wording, each.origin, each.sector),
+            *(int(each.sorted_away), each.written_on),
             *sums,
             each.effect,
         )
@@ -96,6 +97,7 @@ def statement_json(arena: Arena, statements: Iterable[Given]) -> dict[str, Any]:
                 **{name: str(getattr(each, name)) for name in ("ref", "words", "origin", "sector", "written_on")},
                 "number": each.number,
                 "wording": each.wording,
+                "sorted_away": each.sorted_away,
                 "effect": each.effect.value,
                 "answered": each.answered and _sides(each.answered),
                 "important": each.important if each.answered else None,
@@ -116,7 +118,8 @@ def comment_rows(statements: Iterable[Given]) -> Iterator[Iterable[object]]:
     for each in statements:
         counts = each.answered
         day = _moment(each.written_on.toordinal() - _EPOCH)
-        yield (day, each.number, "", counts.agree if counts else 0, counts.disagree if counts else 0, 1, each.words)
+        sums = (counts.agree, counts.disagree) if counts else (0, 0)
+        yield (day, each.number, "", *sums, int(SORTED_AWAY if each.sorted_away else ACCEPTED), each.words)
 
 
 def vote_rows(votes: Iterable[Vote]) -> Iterator[Iterable[object]]:

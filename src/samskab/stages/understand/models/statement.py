@@ -22,7 +22,8 @@ class Statement(models.Model):
     `number` counts the arena's statements from one. `wording` and `words` are those it has now; the database writes
     its first `Wording` itself, and lets a new one show here. `by` is who wrote it, which no page and no fact tells:
     only `sector`, the one they wrote from. It is empty for what was imported, and for what stood on a paper, which
-    `entered_by` typed. `started_from` is the frame it sprang from.
+    `entered_by` typed. `started_from` is the frame it sprang from. `sorted_away` says that those who held the
+    conversation elsewhere did not let people answer it there; here people are asked about it as about all others.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -37,6 +38,7 @@ class Statement(models.Model):
         "sector": handling.PUBLIC,
         "origin": handling.PUBLIC,
         "started_from": handling.PUBLIC,
+        "sorted_away": handling.PUBLIC,
         "at": handling.PUBLIC,
     }
 
@@ -50,6 +52,7 @@ class Statement(models.Model):
     sector = models.CharField(max_length=13, choices=Sector, blank=True)
     origin = models.CharField(max_length=8, choices=Came, default=Came.HERE)
     started_from = models.UUIDField(null=True)
+    sorted_away = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
@@ -59,6 +62,10 @@ class Statement(models.Model):
             models.CheckConstraint(
                 name="understand_statement_words_known",
                 condition=Q(sector__in=["", *Sector.values], origin__in=Came.values),
+            ),
+            models.CheckConstraint(
+                name="understand_statement_sorted_elsewhere",
+                condition=Q(sorted_away=False) | Q(origin=Came.IMPORTED),
             ),
             models.CheckConstraint(
                 name="understand_statement_is_somebodys",

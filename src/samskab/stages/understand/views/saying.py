@@ -39,6 +39,7 @@ class Shown:
     notes: tuple[str | Promise, ...]
 
 
+SORTED_AWAY = _("Sorteret fra i Polis.")
 NOTES: Mapping[str, str | Promise] = {
     Reason.MANY_UNSURE: _("Mange er i tvivl."),
     Reason.ALL_GROUPS_DISAGREE: _("Her er vi sammen om at være uenige."),
@@ -55,8 +56,9 @@ def shown(said: Said, told: Told, statements: Mapping[int, AStatement]) -> Shown
     When it has got other words since, it has none: those who answered are asked again.
     """
     statement = statements[said.number]
+    told_of_it = (SORTED_AWAY,) if statement.sorted_away else ()
     if statement.wording != said.wording:
-        again = (_("Det har fået nye ord og bliver spurgt igen."),)
+        again = (*told_of_it, _("Det har fået nye ord og bliver spurgt igen."))
         return Shown(statement.ref, said.number, statement.words, statement.sector, (), 0, again)
     bars = tuple(
         Bar(group.letter, agree=counts[2], disagree=counts[0], unsure=counts[1])
@@ -65,5 +67,5 @@ def shown(said: Said, told: Told, statements: Mapping[int, AStatement]) -> Shown
     )
     if not bars and said.everybody:
         bars = (Bar("", agree=said.everybody[2], disagree=said.everybody[0], unsure=said.everybody[1]),)
-    notes = tuple(note for reason, note in NOTES.items() if reason in said.reasons)
+    notes = (*told_of_it, *(note for reason, note in NOTES.items() if reason in said.reasons))
     return Shown(statement.ref, said.number, statement.words, statement.sector, bars, said.important, notes)

@@ -58,6 +58,7 @@ def every(request: HttpRequest, slug: str) -> HttpResponse:
         here=here,
         page=found,
         rows=[(each, told, mine.get(each.pk)) for each, told in zip(found.rows, given(arena, found.rows), strict=True)],
+        sorted_away=any(each.sorted_away for each in found.rows),
         words=words,
         query=request.GET,
         home=home_of(arena),
