@@ -123,6 +123,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "samskab.kernel.http.refusals.RefusalMiddleware",
     "samskab.ground.arenas.views.way_in.WayInMiddleware",
+    "samskab.stages.understand.views.pressed.PressedMiddleware",
 ]
 REFUSAL_VIEW = "samskab.web.views.errors.refused"
 COUNT_ATTEMPT = "samskab.ground.people.actions.attempts.count_attempt"

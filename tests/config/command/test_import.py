@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from samskab.config.command.exits import Exit
+from samskab.ground.arenas.models import Arena
 from samskab.ground.people.models import Organisation
 from samskab.stages.understand.models import Answer as StatementAnswer
 from tests.factories import a_person, an_arena
@@ -104,16 +106,74 @@ def test_a_conversation_comes_into_an_arena_and_what_was_done_to_it_is_told(
             f"1 statements and 2 answers of 2 people are in {arena.slug}.",
             "The sign of the votes was the other way round beside the comments, and was put right.",
             "1 statements had no words and were left out.",
-            "1 had been sorted away where they came from. Here they are as all others.",
+            "1 had been sorted away where they came from. Each is marked so, and asked about.",
+            f"Go on from there: {settings.ORIGIN}/arenas/{arena.slug}/",
         ],
     )
     assert list(StatementAnswer.objects.values_list("statement__words", "value")) == [("Mere vand", 1)] * 2
 
 
+def test_without_an_arena_it_becomes_one_of_its_own_once(committed_db: Database, tmp_path: Path) -> None:
+    person = a_person(email="åse@example.org")
+    a_conversation(tmp_path)
+    asked = "Hvad gør vi,\nnår det regner?"
+    (tmp_path / "summary.csv").write_text(
+        f'topic,Vandet i byen\nurl,https://pol.is/1vand\nconversation-description,"{asked}"\n'
+    )
+    words = (
+        "import",
+        "polis",
+        tmp_path,
+        "--by",
+        "åse@example.org",
+        "--place",
+        "aabenraa",
+        "--source",
+        "Byen, CC BY 4.0",
+    )
+
+    ended = [samskab(*words, **committed_db.environment()) for _ in range(2)]
+
+    assert [each.returncode for each in ended] == [Exit.OK, Exit.OK]
+    assert ended[0].stdout.splitlines()[0] == "1 statements and 2 answers of 2 people are in vandet-i-byen."
+    assert ended[0].stdout == ended[1].stdout
+    arena = Arena.objects.get()
+    assert (arena.title, arena.slug, arena.started_by, str(arena.where)) == (
+        *("Vandet i byen", "vandet-i-byen", person, "Aabenraa"),
+    )
+    assert arena.text == (
+        f"{asked}\n\nUdsagn og svar er hentet fra en samtale i Polis. Alle kan gå videre herfra.\n"
+        "Kilde: https://pol.is/1vand\nKilde: Byen, CC BY 4.0"
+    )
+    assert StatementAnswer.objects.count() == 2
+
+
+def test_a_conversation_that_tells_nothing_of_itself_has_a_name_all_the_same(
+    committed_db: Database, tmp_path: Path
+) -> None:
+    a_person(email="åse@example.org")
+
+    words = ("import", "polis", a_conversation(tmp_path), "--by", "åse@example.org")
+
+    ended = samskab(*words, **committed_db.environment())
+
+    assert ended.returncode == Exit.OK
+    assert [arena.title for arena in Arena.objects.all()] == ["En samtale fra Polis"]
+
+
+def test_a_place_that_is_none_lights_nothing(committed_db: Database, tmp_path: Path) -> None:
+    a_person(email="åse@example.org")
+    words = ("import", "polis", a_conversation(tmp_path), "--by", "åse@example.org", "--place", "Andeby")
+
+    ended = samskab(*words, **committed_db.environment())
+
+    assert (ended.returncode, ended.stderr.count("no municipality or region with the name Andeby")) == (Exit.WRONG, 1)
+    assert Arena.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("words", "what"),
     [
-        (("polis", "."), "Say with --arena"),
         (("a.csv", "b.csv"), "Name one file"),
         (("polis", ".", "x"), "Name one file"),
     ],

@@ -14,7 +14,7 @@ from samskab.ground.journal.models import Entry
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand import actions
 from samskab.stages.understand.bridge import gathered
-from samskab.stages.understand.bridge.polis import FILES, read_conversation
+from samskab.stages.understand.bridge.polis import CONVERSATION, read_conversation
 from samskab.stages.understand.enums import Came, Value
 from samskab.stages.understand.facts import ConversationImported
 from samskab.stages.understand.models import Answer, Respondent, Statement
@@ -56,7 +56,7 @@ SMALL = {"comments.csv": COMMENTS, "votes.csv": VOTES}
 
 
 def files_of(folder: Path) -> dict[str, str]:
-    return {name: (folder / name).read_bytes().decode("utf-8-sig") for name in FILES if (folder / name).exists()}
+    return {name: (folder / name).read_bytes().decode("utf-8-sig") for name in CONVERSATION if (folder / name).exists()}
 
 
 class TestReading:

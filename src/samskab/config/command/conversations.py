@@ -1,5 +1,6 @@
 """Read a conversation from Polis into an arena, as the person whose address is given."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ from samskab.config.command.exits import Exit, Stop
 
 if TYPE_CHECKING:
     from samskab.ground.people.models import Person
+    from samskab.stages.understand.actions import Imported
 
-FILES = ("comments.csv", "votes.csv", "participants-votes.csv")
+FILES = ("comments.csv", "votes.csv", "participants-votes.csv", "summary.csv")
 
 
 def bring(folder: Path, slug: str, address: str) -> Exit:
@@ -17,7 +19,15 @@ def bring(folder: Path, slug: str, address: str) -> Exit:
     files = read_files(folder)
     with database() as found:
         start_django(found.app)
-        return _bring(files, slug, address)
+        return _told(lambda person: (slug, _brought(files, slug, person)), address)
+
+
+def begin(folder: Path, place: str, source: str, address: str) -> Exit:
+    """Light an arena of its own from the conversation in a folder, or say what is wrong and change nothing."""
+    files = read_files(folder)
+    with database() as found:
+        start_django(found.app)
+        return _told(lambda person: _begun(files, place, source, person), address)
 
 
 def read_files(folder: Path) -> dict[str, str]:
@@ -39,14 +49,42 @@ def person_at(address: str) -> "Person":
     return person
 
 
-def _bring(files: dict[str, str], slug: str, address: str) -> Exit:
+def _brought(files: dict[str, str], slug: str, person: "Person") -> "Imported":
     from samskab.ground.arenas.queries.arenas import arena_at
-    from samskab.kernel.refusal import Refusal
     from samskab.stages.understand.actions import import_conversation
+
+    conversation = {name: text for name, text in files.items() if name != "summary.csv"}
+    return import_conversation(arena=arena_at(slug), files=conversation, by=person)
+
+
+def _begun(files: dict[str, str], place: str, source: str, person: "Person") -> "tuple[str, Imported]":
+    from samskab.stages.understand.actions import begin_from_conversation
+
+    arena, brought = begin_from_conversation(files=files, place=_place_named(place), source=source, by=person)
+    return arena.slug, brought
+
+
+def _place_named(name: str) -> str:
+    """The code of a municipality or region, by its name; the whole country where none is named."""
+    from samskab.ground.arenas.enums import NATIONAL, place_named
+
+    if not name.strip():
+        return NATIONAL
+    place = place_named(name)
+    if place is None:
+        raise Stop(Exit.WRONG, f"There is no municipality or region with the name {name}.")
+    return place.code
+
+
+def _told(act: "Callable[[Person], tuple[str, Imported]]", address: str) -> Exit:
+    """Do it, and say what came in and what was done to it."""
+    from django.conf import settings
+
+    from samskab.kernel.refusal import Refusal
 
     person = person_at(address)
     try:
-        brought = import_conversation(arena=arena_at(slug), files=files, by=person)
+        slug, brought = act(person)
     except Refusal as refusal:
         raise Stop(Exit.WRONG, str(refusal)) from refusal
     print(f"{brought.statements} statements and {brought.answers} answers of {brought.people} people are in {slug}.")
@@ -55,5 +93,6 @@ def _bring(files: dict[str, str], slug: str, address: str) -> Exit:
     if brought.left_out:
         print(f"{brought.left_out} statements had no words and were left out.")
     if brought.rejected:
-        print(f"{brought.rejected} had been sorted away where they came from. Here they are as all others.")
+        print(f"{brought.rejected} had been sorted away where they came from. Each is marked so, and asked about.")
+    print(f"Go on from there: {settings.ORIGIN}/arenas/{slug}/")
     return Exit.OK

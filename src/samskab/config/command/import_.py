@@ -31,16 +31,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f" or the word {POLIS} and a folder with the files that Polis gives out",
     )
     parser.add_argument("--by", required=True, metavar="ADDRESS", help="the e-mail address of the person who does it")
-    parser.add_argument("--arena", metavar="SLUG", help="the arena a conversation comes into, as in its address")
+    parser.add_argument(
+        "--arena",
+        metavar="SLUG",
+        help="the arena a conversation comes into, as in its address; without it, one is lit from the conversation",
+    )
+    parser.add_argument(
+        "--place",
+        metavar="NAME",
+        default="",
+        help="the municipality or region that a new arena is about; the whole country where none is named",
+    )
+    parser.add_argument(
+        "--source", metavar="WORDS", default="", help="whom to name as the source, as its licence asks for"
+    )
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Do it."""
     words: list[Path] = arguments.what
     if str(words[0]) == POLIS and len(words) == 2:
-        if not arguments.arena:
-            raise Stop(Exit.WRONG, "Say with --arena which arena the conversation comes into.")
-        return conversations.bring(words[1], arguments.arena, arguments.by)
+        if arguments.arena:
+            return conversations.bring(words[1], arguments.arena, arguments.by)
+        return conversations.begin(words[1], arguments.place, arguments.source, arguments.by)
     if len(words) > 1:
         raise Stop(Exit.WRONG, f"Name one file, or the word {POLIS} and a folder.")
     rows = list(read_rows(words[0]))

@@ -27,13 +27,17 @@ async function send(url, options) {
   }
 }
 
+// Who does not take part yet is led to the way in, by the form itself: what is said to them there is said once.
+const leadsAway = (form) => !form.matches("[data-here]");
+
 function answer(button) {
+  if (leadsAway(button.form)) return button.form.requestSubmit(button);
   const body = new URLSearchParams(new FormData(button.form, button));
   return send(button.form.action, { method: "POST", body });
 }
 
 document.addEventListener("submit", (event) => {
-  if (!event.target.matches(".ask__form") || !event.submitter) return;
+  if (!event.target.matches(".ask__form") || !event.submitter || leadsAway(event.target)) return;
   event.preventDefault();
   answer(event.submitter);
 });

@@ -1,6 +1,7 @@
 """Every act while people come to understand each other."""
 
-from samskab.stages.understand.actions.answering import answer
+from samskab.stages.understand.actions.answering import answer, answer_before_coming_in
+from samskab.stages.understand.actions.beginning import begin_from_conversation
 from samskab.stages.understand.actions.importing import Imported, import_conversation
 from samskab.stages.understand.actions.linking import link_statements, part_statements
 from samskab.stages.understand.actions.papers import Paper, enter_papers, enter_statement
@@ -12,7 +13,9 @@ __all__ = [
     "Imported",
     "Paper",
     "answer",
+    "answer_before_coming_in",
     "answer_restating",
+    "begin_from_conversation",
     "enter_papers",
     "enter_statement",
     "import_conversation",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice
 from uuid import uuid5
 
@@ -17,7 +16,7 @@ from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import clean_line
 from samskab.stages.understand.actions.surveying import want_map
-from samskab.stages.understand.bridge.polis import Conversation, read_conversation
+from samskab.stages.understand.bridge.polis import Conversation, name_of, read_conversation
 from samskab.stages.understand.enums import Came
 from samskab.stages.understand.facts import ConversationImported
 from samskab.stages.understand.models import Answer, Respondent, Statement
@@ -60,8 +59,7 @@ def import_conversation(*, arena: Arena, files: Mapping[str, str], by: Person) -
     brought = Imported(len(found.statements), len(found.people), answers, found.turned, found.left_out, found.rejected)
     if not answers:
         raise Refusal("empty", _("Der er ingen svar i filerne."), "files", 400)
-    # A name made of the files themselves, so that the same files are known again.
-    pile = uuid5(room.ref, sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest())
+    pile = uuid5(room.ref, name_of(files))
     refs = {who: uuid5(pile, str(place)) for place, who in enumerate(found.people)}
     if Respondent.objects.filter(arena=room, ref__in=list(refs.values())[:1]).exists():
         return brought

@@ -9,6 +9,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from io import StringIO
 from itertools import islice
 
@@ -18,8 +19,8 @@ from samskab.kernel.refusal import Refusal
 from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models.statement import IMPORTED_LENGTH
 
-COMMENTS, VOTES, PEOPLE = "comments.csv", "votes.csv", "participants-votes.csv"
-FILES = (COMMENTS, VOTES, PEOPLE)
+COMMENTS, VOTES, PEOPLE, SUMMARY = "comments.csv", "votes.csv", "participants-votes.csv", "summary.csv"
+CONVERSATION = (COMMENTS, VOTES, PEOPLE)
 MOST_STATEMENTS, MOST_ANSWERS = 5_000, 1_000_000
 # What stands beside a statement there: that it was accepted, or sorted away.
 ACCEPTED, SORTED_AWAY = "1", "-1"
@@ -86,6 +87,34 @@ def read_conversation(files: Mapping[str, str]) -> Conversation:
         if number in known:
             people.setdefault(who, {})[number] = Value(-value if turned else value)
     return Conversation(statements, people, turned, len(said) - len(statements))
+
+
+@dataclass(frozen=True)
+class About:
+    """What a conversation was called, what was asked, and its address; empty where that is not told."""
+
+    topic: str = ""
+    description: str = ""
+    address: str = ""
+
+
+def read_about(text: str) -> About:
+    """What `summary.csv` tells of a conversation. What is no such table tells nothing."""
+    try:
+        rows = dict(row[:2] for row in csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")) if len(row) > 1)
+    except csv.Error:
+        return About()
+    address = rows.get("url", "").strip()
+    return About(
+        " ".join(rows.get("topic", "").split()),
+        rows.get("conversation-description", "").strip(),
+        address if address.startswith(("https://", "http://")) else "",
+    )
+
+
+def name_of(files: Mapping[str, str]) -> str:
+    """A name made of the files themselves, so that the same files are known again."""
+    return sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest()
 
 
 def unarmed(text: str) -> str:

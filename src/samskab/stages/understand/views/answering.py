@@ -9,23 +9,36 @@ from django.views.decorators.http import require_POST
 
 from samskab.ground.arenas.queries.participants import taking_part
 from samskab.kernel.http.guests import open_to_guests
-from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand import actions
 from samskab.stages.understand.forms.answering import AnswerForm
 from samskab.stages.understand.queries.statements import statement_for
 from samskab.stages.understand.views.doors import home_of, on
+from samskab.stages.understand.views.pressed import keep_pressed
 
 
 @open_to_guests
 @require_POST
 def answer(request: HttpRequest, slug: str) -> HttpResponse:
-    """Answer, and go on to the next statement; or stay where one changed one's mind."""
-    here = taking_part(visitor_or_guest(request), slug)
+    """Answer, and go on to the next statement; or stay where one changed one's mind.
+
+    Whoever does not take part yet is led to the way in, and what they answered is kept until they are there.
+    """
     form = AnswerForm(request.POST)
     if not form.is_valid():
         raise Refusal("no_answer", _("Vælg enig, uenig eller ved ikke, og prøv igen."), status=400)
     said = form.cleaned_data
+    person = visitor_or_guest(request)
+    try:
+        here = taking_part(person, slug)
+    except Refusal as refusal:
+        if refusal.code != "not_participant":
+            raise
+        keep_pressed(request, slug, said)
+        if visitor(request) is None:
+            raise
+        return HttpResponseRedirect(reverse("arenas:enter", args=[slug]))
     statement = statement_for(here.arena, said["statement"])
     actions.answer(
         statement=statement,
