@@ -12,11 +12,13 @@ from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
 from samskab.ground.documents.queries.sources import add_source_kind
 from samskab.ground.people.queries import exports
 from samskab.ground.talk.queries.subjects import add_subject
+from samskab.stages.gather.queries.onward import goes_on_from_frames
 from samskab.stages.understand.actions.uniting import keep_with
 from samskab.stages.understand.facts import DuplicateLinked, DuplicateUnlinked, PapersEntered, Restated
 from samskab.stages.understand.queries import own_data
 from samskab.stages.understand.queries.asked import needs_now
 from samskab.stages.understand.queries.beside import STATEMENT, statements_as_origins, statements_to_talk_about
+from samskab.stages.understand.queries.frames import about_a_frame
 from samskab.stages.understand.queries.glimpses import glimpses, own_glimpses
 from samskab.stages.understand.queries.involved import were_understood, wrote
 from samskab.stages.understand.queries.stands import so_many, understands
@@ -31,6 +33,7 @@ counts_as(Involvement.CONTRIBUTES, Restated, DuplicateLinked, DuplicateUnlinked,
 involved_when(Involvement.CONTRIBUTES)(wrote)
 involved_when(Involvement.HEARD)(were_understood)
 add_subject(kind=STATEMENT, label=_("Udsagn"), find=statements_to_talk_about)
+goes_on_from_frames(about_a_frame)
 add_source_kind(kind=STATEMENT, label=_("Udsagn"), find=statements_as_origins)
 
 for section in (

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from samskab.ground.arenas.enums import Part
+from samskab.ground.arenas.enums import Part, State
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import not_here, participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
@@ -21,6 +21,7 @@ from samskab.stages.gather import actions
 from samskab.stages.gather.forms.frames import FrameAnswerForm, FrameForm, FrameQuestionForm, ReplacingFrameForm
 from samskab.stages.gather.queries.frames import frame_for, frame_question_for, others_came_at, replaced_frames
 from samskab.stages.gather.queries.frames import frames as standing_frames
+from samskab.stages.gather.queries.onward import onward_from_frames
 from samskab.stages.gather.queries.together import mandates, uncertainties
 from samskab.stages.gather.rules.frames import may_answer_for
 from samskab.stages.gather.views.asking import ask, back
@@ -56,6 +57,7 @@ def frames(request: HttpRequest, slug: str) -> HttpResponse:
         "unsure": [each for each in unsure if not hasattr(each, "clearing")],
         "cleared": [each for each in unsure if hasattr(each, "clearing")],
         "others_came_at": others_came_at(found),
+        "onward": onward_from_frames(found) if found.state == State.OPEN else [],
     }
     return render(request, "gather/frames.html", context)
 

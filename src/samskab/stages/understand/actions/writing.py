@@ -11,6 +11,7 @@ from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import clean_line
+from samskab.stages.gather.queries.frames import frame_for
 from samskab.stages.understand.actions.answering import put_answer
 from samskab.stages.understand.enums import Came, Value
 from samskab.stages.understand.facts import StatementReworded, StatementWritten
@@ -27,12 +28,15 @@ _EMPTY = _("Skriv, hvad du mener, i én sætning.")
 def write_statement(*, arena: Arena, words: str, started_from: UUID | None = None, by: Person) -> Statement:
     """Say something that others can agree with, or not. Nobody looks at it first.
 
-    Consequences, in order: it is on the table with the next number, from the sector one speaks from; one's own answer
-    to it is that one agrees, which can be changed; `StatementWritten` is recorded, without saying by whom.
+    Consequences, in order: it is on the table with the next number, from the sector one speaks from, and says which
+    frame it started from, if any; one's own answer to it is that one agrees, which can be changed; `StatementWritten`
+    is recorded, without saying by whom.
     """
     room = held_arena(arena)
     here = acting(arena=room, by=by)
     tidy = clean_line(words, longest=WORDS_LENGTH, field="words", empty=_EMPTY)
+    if started_from is not None:
+        frame_for(room, started_from)
     same = Statement.objects.filter(arena=room, by__person=by, words=tidy).first()
     if same is not None:
         return same

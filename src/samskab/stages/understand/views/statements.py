@@ -27,6 +27,7 @@ from samskab.stages.understand.forms.answering import SearchForm, numbers_in
 from samskab.stages.understand.forms.writing import LinkForm, TakeForm
 from samskab.stages.understand.queries.answers import answers_of
 from samskab.stages.understand.queries.beside import STATEMENT, texts_of_the_problem, texts_with
+from samskab.stages.understand.queries.frames import frame_started_from
 from samskab.stages.understand.queries.restating import restatings_of
 from samskab.stages.understand.queries.statements import (
     is_authors,
@@ -93,6 +94,7 @@ def statement(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         link=link_of(found),
         links=links_to(found),
         kind=STATEMENT,
+        frame=frame_started_from(arena, found.started_from, here),
         taken_in=texts_with(found),
         texts=texts_of_the_problem(arena),
         home=home_of(arena),

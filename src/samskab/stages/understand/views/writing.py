@@ -19,6 +19,7 @@ from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.understand import actions
 from samskab.stages.understand.bridge.alike import look_alikes
 from samskab.stages.understand.forms.writing import RewordForm, StatementForm
+from samskab.stages.understand.queries.frames import frame_asked_for
 from samskab.stages.understand.queries.statements import statement_for
 from samskab.stages.understand.rules.ideas import holds_two_ideas
 from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of, on
@@ -29,7 +30,8 @@ from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of, on
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Put a statement on the table. Whoever has not seen what looks alike sees it once, and goes on if they will."""
     here = taking_part(visitor_or_guest(request), slug)
-    form = StatementForm(request.POST or None, initial={"started_from": request.GET.get("frame", "")})
+    frame = frame_asked_for(here.arena, request.POST.get("started_from") or request.GET.get("frame", ""), here)
+    form = StatementForm(request.POST or None, initial={"started_from": frame.ref if frame is not None else ""})
     found: dict[str, Any] = {}
     if form.is_valid() and not form.cleaned_data["seen"]:
         found = _found(here.arena, form.cleaned_data["words"])
@@ -37,7 +39,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
             form = StatementForm(initial={**form.cleaned_data, "seen": True})
     if done(form, lambda said: _write(here.arena, said, here.person)):
         return on(request, home_of(here.arena), _("Dit udsagn ligger på bordet. De andre bliver spurgt om det."))
-    return ask(request, form, here.arena, home_of(here.arena), str(HOME), template="understand/new.html", **found)
+    more = {"template": "understand/new.html", "frame": frame, **found}
+    return ask(request, form, here.arena, home_of(here.arena), str(HOME), **more)
 
 
 @public
