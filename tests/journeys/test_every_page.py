@@ -10,8 +10,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page
 
+from samskab.ground.people.enums import Sector
+from samskab.stages.understand.bridge.remembering import survey_of
 from tests.support.browsers import Visitor
-from tests.support.pages import Address, House, addresses, furnish
+from tests.support.pages import Address, House, addresses, filled_addresses, furnish
 from tests.support.serving import Site
 
 SCREENS = Path(__file__).resolve().parents[2] / "screens"
@@ -39,6 +41,7 @@ NOT_A_PAGE = {
     "understand:answer": "an act",
     "understand:map_live": "a part of a page",
     "understand:part": "an act",
+    "understand:keep_map": "an act",
     "spark:join": "an act",
     "spark:remove_forum": "an act",
     "spark:take_back": "an act",
@@ -108,7 +111,7 @@ NOT_A_PAGE = {
     "socialaccount_login_error": "an answer to a failing provider, with the status of an error",
     "openid_connect_callback": "is led to by a provider",
 }
-PAGES = [address for address in addresses() if address.name not in NOT_A_PAGE]
+PAGES = [*(address for address in addresses() if address.name not in NOT_A_PAGE), *filled_addresses()]
 OF_A_GUEST = {"people:guest", "people:forget_guest"}
 ONLY_BEFORE_ENTERING = {"account_login", "account_request_login_code", "account_signup", "account_signup_by_passkey"}
 
@@ -128,7 +131,11 @@ def viewers(address: Address) -> list[str]:
     return ["nobody", "anne"] if address.public else ["anne"]
 
 
-EVERYBODY = [pytest.param(address, who, id=f"{address.name}-{who}") for address in PAGES for who in viewers(address)]
+EVERYBODY = [
+    pytest.param(address, who, id=f"{address.name}{'-filled' if address.filled else ''}-{who}")
+    for address in PAGES
+    for who in viewers(address)
+]
 BOTH = ("da", "en")
 COLOURS = ("color-contrast",)
 
@@ -184,6 +191,15 @@ def arrive(house: House, visitors: Callable[..., Visitor]) -> Callable[..., Visi
 
 def test_every_exception_is_an_address() -> None:
     assert {address.name for address in addresses()} >= set(NOT_A_PAGE)
+
+
+def test_what_is_looked_at_full_is_full(house: House) -> None:
+    found = survey_of(house.crowded)
+    assert found is not None
+    told = found[1].told
+    shown = [{sector for sector, number in group.sectors.items() if number} for group in told.groups]
+    assert told.people >= 30
+    assert shown == [set(Sector.values)] * 2
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -261,5 +277,6 @@ if os.environ.get("SCREENS") == "1":
             visitor.page.set_viewport_size({"width": width, "height": 900})
             for theme in ("light", "dark"):
                 visitor.page.emulate_media(color_scheme=theme)
-                name = f"{address.name.replace(':', '-')}.{who}.{width}.{theme}.png"
+                full = "-filled" if address.filled else ""
+                name = f"{address.name.replace(':', '-')}{full}.{who}.{width}.{theme}.png"
                 visitor.page.screenshot(path=SCREENS / name, full_page=True)

@@ -1,7 +1,7 @@
 """Every address of the site, found in the URL conf, and a furnished house so that each leads somewhere."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -75,8 +75,12 @@ from samskab.stages.spark.actions import give_verdict
 from samskab.stages.spark.enums import Rather
 from samskab.stages.spark.models import ExternalForum, Verdict
 from samskab.stages.understand import actions as understand
+from samskab.stages.understand.actions.surveying import draw_map
+from samskab.stages.understand.enums import Came as Origin
+from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models import Duplicate, Restating, Statement
 from tests.factories import a_forum, a_participant, a_person, a_spokesperson, an_arena, an_operator, an_organisation
+from tests.support.crowds import answered, statements_in
 from tests.support.passkeys import a_passkey
 from tests.support.pictures import A_PICTURE
 
@@ -138,6 +142,7 @@ class House:
     same: Duplicate  # two of Anne's say the same
     try_of_mine: Restating  # Dorte's, of Anne's statement
     suggestion: Suggestion  # Dorte's, for the first paragraph
+    crowded: Arena  # sixty have answered two dozen statements there, Anne too, and its map is kept
 
 
 def _chosen(arena: Arena, person: Person) -> RoleHeld:
@@ -178,6 +183,22 @@ def _written(arena: Arena, anne: Person, dorte: Person) -> tuple[Document, Remar
 def _asked_for(document: Document) -> MadeFile:
     """The text as a PDF that somebody has asked for."""
     return documents.ask_for_file(wanted=Wanted(document, Form.PDF, body_of(document), clock.now(), "da"))
+
+
+def _crowded(anne: Person) -> Arena:
+    """An arena with a map that is full: groups, every sector in each, and more statements than one page holds."""
+    arena = an_arena("Stormflodsberedskabskoordination langs hele kysten", by=anne)
+    said = statements_in(arena, 25)
+    answered(arena, said, people=60)
+    Statement.objects.create(
+        arena=arena, number=26, words="Det er de andres skyld.", origin=Origin.IMPORTED, sorted_away=True
+    )
+    for statement in said[:6]:
+        statement.arena = arena
+        understand.answer(statement=statement, wording=1, value=Value.AGREE, by=anne)
+    draw_map(arena=arena.ref)
+    understand.keep_map(arena=arena, number=1, by=anne)
+    return arena
 
 
 def furnish() -> House:
@@ -293,6 +314,7 @@ def furnish() -> House:
         picture=documents.bring_picture(document=document, picture=Drawn(A_PICTURE, 2, 2), by=anne),
         made=_asked_for(document),
         suggestion=suggestion,
+        crowded=_crowded(anne),
         statement=mine,
         others_statement=others,
         same=understand.link_statements(statement=once_more, same_as=again, by=dorte),
@@ -354,6 +376,10 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     },
     "understand:map_live": lambda house: {"slug": house.arena.slug},
     "understand:map_list": lambda house: {"slug": house.arena.slug, "kind": "unite"},
+    "understand:keep_map": lambda house: {"slug": house.arena.slug},
+    "understand:kept_maps": lambda house: {"slug": house.arena.slug},
+    "understand:kept_map": lambda house: {"slug": house.crowded.slug, "number": 1},
+    "understand:kept_list": lambda house: {"slug": house.crowded.slug, "number": 1, "kind": "unite"},
     **{
         f"understand:{name}": lambda house: {"slug": house.arena.slug, "ref": house.statement.ref}
         for name in ("statement", "reword", "link", "take")
@@ -530,6 +556,20 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
 }
 
 
+# The same addresses in the arena that is crowded: what is looked at empty is looked at full.
+FILLED: dict[str, Callable[[House], Arguments]] = {
+    **{
+        f"understand:{name}": lambda house: {"slug": house.crowded.slug}
+        for name in ("home", "statements", "cards", "papers", "map", "data")
+    },
+    "understand:map_list": lambda house: {"slug": house.crowded.slug, "kind": "divide"},
+    "understand:statement": lambda house: {
+        "slug": house.crowded.slug,
+        "ref": house.crowded.statements.latest("id").ref,
+    },
+}
+
+
 @dataclass(frozen=True)
 class Address:
     """One address of the site."""
@@ -538,6 +578,7 @@ class Address:
     route: str
     view: Callable[..., Any]
     arguments: frozenset[str]
+    filled: bool = False
 
     @property
     def public(self) -> bool:
@@ -551,12 +592,18 @@ class Address:
 
     def path(self, house: House) -> str:
         """The address with what it needs of the house."""
-        return reverse(self.name, kwargs=ARGUMENTS[self.name](house) if self.arguments else {})
+        needed = FILLED if self.filled else ARGUMENTS
+        return reverse(self.name, kwargs=needed[self.name](house) if self.arguments else {})
 
 
 def addresses() -> list[Address]:
     """Every address in the URL conf."""
     return list(_walk(get_resolver().url_patterns, route="", spaces=()))
+
+
+def filled_addresses() -> list[Address]:
+    """Those that are looked at in the crowded arena too."""
+    return [replace(address, filled=True) for address in addresses() if address.name in FILLED]
 
 
 def _walk(patterns: list[URLPattern | URLResolver], *, route: str, spaces: tuple[str, ...]) -> Iterator[Address]:

@@ -98,6 +98,19 @@ class SurveyKept(Fact):
     digest: bytes
 
 
+@fact("understand.map_kept")
+class MapKept(Fact):
+    """Somebody asked for a map to be kept. `digest` is the SHA-256 of the answers it is of."""
+
+    says = _("Et meningskort blev gemt.")
+    tells = _("gemte meningskortet")
+    arena: UUID
+    number: int
+    people: int
+    answers: int
+    digest: bytes
+
+
 @fact("understand.conversation_imported")
 class ConversationImported(Fact):
     """Statements and answers came in from another place."""

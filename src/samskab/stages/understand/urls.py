@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from samskab.stages.understand.views import answering, embedding, home, moving, papers, restating, statements, writing
+from samskab.stages.understand.views import (
+    answering,
+    embedding,
+    home,
+    kept,
+    moving,
+    papers,
+    restating,
+    statements,
+    writing,
+)
 from samskab.stages.understand.views import map as maps
 
 _ROOM = "arenas/<slug:slug>/understand/"
@@ -27,6 +37,10 @@ urlpatterns = [
     path(_ROOM + "papers/statement/", papers.statement, name="paper_statement"),
     path(_ROOM + "map/", maps.opinion_map, name="map"),
     path(_ROOM + "map/live/", maps.live, name="map_live"),
+    path(_ROOM + "map/keep/", kept.keep, name="keep_map"),
+    path(_ROOM + "map/kept/", kept.every, name="kept_maps"),
+    path(_ROOM + "map/kept/<int:number>/", kept.one, name="kept_map"),
+    path(_ROOM + "map/kept/<int:number>/<slug:kind>/", kept.of_one_kind, name="kept_list"),
     path(_ROOM + "map/<slug:kind>/", maps.listed, name="map_list"),
     path(_STATEMENT + "embed/", embedding.card, name="embed"),
     path(_STATEMENT + "embed/code/", embedding.code, name="embed_code"),

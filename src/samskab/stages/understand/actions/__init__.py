@@ -6,6 +6,7 @@ from samskab.stages.understand.actions.importing import Imported, import_convers
 from samskab.stages.understand.actions.linking import link_statements, part_statements
 from samskab.stages.understand.actions.papers import Paper, enter_papers, enter_statement
 from samskab.stages.understand.actions.restating import answer_restating, restate
+from samskab.stages.understand.actions.surveying import keep_map
 from samskab.stages.understand.actions.taking import take_into_text
 from samskab.stages.understand.actions.writing import reword, write_statement
 
@@ -19,6 +20,7 @@ __all__ = [
     "enter_papers",
     "enter_statement",
     "import_conversation",
+    "keep_map",
     "link_statements",
     "part_statements",
     "restate",

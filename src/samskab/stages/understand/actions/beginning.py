@@ -11,7 +11,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.models.arena import TEXT_LENGTH, TITLE_LENGTH
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
-from samskab.ground.people.queries.people import perspectives_of
+from samskab.ground.people.queries.people import held, perspectives_of
 from samskab.kernel.text.sentences import shortened
 from samskab.stages.spark.actions import light_arena
 from samskab.stages.understand.actions.importing import Imported, import_conversation
@@ -28,6 +28,7 @@ def begin_from_conversation(
     where it came from said below them, in the words of `source` too; `import_conversation` and all that follows. The
     same files once more are the arena that they became: nothing changes.
     """
+    held(by)  # a double click is one arena
     conversation = {name: text for name, text in files.items() if name in CONVERSATION}
     about = read_about(files.get(SUMMARY, ""))
     arena = light_arena(

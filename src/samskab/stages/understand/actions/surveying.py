@@ -6,17 +6,19 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.models import Arena
-from samskab.ground.arenas.queries.arenas import arenas_by_ref
+from samskab.ground.arenas.queries.arenas import arenas_by_ref, held_arena
 from samskab.ground.journal.actions import record
 from samskab.ground.journal.models import Entry
+from samskab.ground.people.models import Person
 from samskab.kernel import background, clock
 from samskab.kernel.few import FEWEST
 from samskab.stages.understand.bridge import digest_of, surveyed
-from samskab.stages.understand.facts import SurveyKept
-from samskab.stages.understand.models import Survey
+from samskab.stages.understand.facts import MapKept, SurveyKept
+from samskab.stages.understand.models import KeptSurvey, Survey
 from samskab.stages.understand.queries.counted import changed_since, counted
-from samskab.stages.understand.queries.surveys import newest_survey
+from samskab.stages.understand.queries.surveys import hold_maps, newest_survey, survey_numbered
 
 DRAW = "understand.draw_map"
 # So many surveys of an arena are kept, and so often the chain is told of one.
@@ -36,12 +38,13 @@ def draw_map(*, arena: UUID) -> Survey | None:
     """Draw an arena's map of what people answer now, when five of them have answered since it was drawn last.
 
     Five, so that nobody who saw both maps can tell from what changed what one person answered. Consequences, in order:
-    the survey is kept and older ones are let go of; the chain is told of it, once an hour at most. Nothing happens when
-    fewer have answered, or when the answers are what they were.
+    the survey is there, and older ones are let go of but for those that were asked to be kept; the chain is told of
+    it, once an hour at most. Nothing happens when fewer have answered, or when the answers are what they were.
     """
     found = arenas_by_ref([arena]).get(arena)
     if found is None:
         return None
+    hold_maps(found)
     now, last = clock.now(), newest_survey(found)
     if changed_since(found, last.at if last else None, most=FEWEST) < FEWEST:
         return None
@@ -58,9 +61,36 @@ def draw_map(*, arena: UUID) -> Survey | None:
         body=surveyed(answers, earlier=last.body if last else None),
         at=now,
     )
-    Survey.objects.filter(arena=found, number__lte=survey.number - KEPT).delete()
+    Survey.objects.filter(arena=found, number__lte=survey.number - KEPT, kept__isnull=True).delete()
     _tell(survey)
     return survey
+
+
+@transaction.atomic
+def keep_map(*, arena: Arena, number: int, by: Person) -> KeptSurvey:
+    """Keep a map, as one who takes part: it stays when newer ones come.
+
+    Consequences: it has an address of its own, for anybody; `MapKept` is recorded at once, with the digest of the
+    answers it is of. One that is kept already stays so. Raises a `Refusal` when it was let go of meanwhile.
+    """
+    # Before the arena, as whoever draws does, so that the two never wait for each other.
+    hold_maps(arena)
+    room = held_arena(arena)
+    here = acting(arena=room, by=by)
+    survey = survey_numbered(room, number)
+    known = KeptSurvey.objects.filter(survey=survey).first()
+    if known is not None:
+        return known
+    kept = KeptSurvey.objects.create(survey=survey, by=here)
+    fact = MapKept(
+        arena=room.ref,
+        number=survey.number,
+        people=survey.people,
+        answers=survey.answers,
+        digest=bytes(survey.digest),
+    )
+    record_act(fact=fact, arena=room, by=by, participation=here)
+    return kept
 
 
 def _tell(survey: Survey) -> None:

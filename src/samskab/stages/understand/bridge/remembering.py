@@ -13,10 +13,11 @@ _read: OrderedDict[tuple[int, bytes], Kept] = OrderedDict()
 def survey_of(arena: Arena) -> tuple[ASurvey, Kept] | None:
     """The newest survey of an arena and what it says; None where there is none. One query, two the first time."""
     survey = newest_survey(arena)
-    return None if survey is None else (survey, _kept(survey))
+    return None if survey is None else (survey, read_once(survey))
 
 
-def _kept(survey: ASurvey) -> Kept:
+def read_once(survey: ASurvey) -> Kept:
+    """What a survey says. One query the first time."""
     key = survey.pk, bytes(survey.digest)
     found = _read.get(key) or read(survey.body)
     _read[key] = found

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.models import Arena, Participation
 from samskab.kernel import clock, handling
 from samskab.kernel.handling import Handling
 
@@ -12,7 +12,8 @@ from samskab.kernel.handling import Handling
 class Survey(models.Model):
     """The map, the groups, and what each statement does, as JSON; `digest` is the SHA-256 of the answers it is of.
 
-    It can be made anew from the answers. The newest of an arena stays, and the older ones go as new ones come.
+    It can be made anew from the answers. The newest of an arena stays, and so does one that somebody asked to be kept;
+    the other older ones go as new ones come.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -42,3 +43,25 @@ class Survey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.arena_id} {self.number}"
+
+
+class KeptSurvey(models.Model):
+    """That somebody who takes part asked for a map to be kept: it is at an address of its own from then on."""
+
+    handling: ClassVar[dict[str, Handling]] = {
+        "id": handling.TECHNICAL,
+        "survey": handling.TECHNICAL,
+        "by": handling.REFERENCE,
+        "at": handling.PUBLIC,
+    }
+
+    survey = models.OneToOneField(Survey, on_delete=models.PROTECT, related_name="kept")
+    by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        db_table_comment = "append-only"
+        ordering: ClassVar = ["-survey__number"]
+
+    def __str__(self) -> str:
+        return str(self.survey_id)
