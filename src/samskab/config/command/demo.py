@@ -14,20 +14,10 @@ from samskab.config.command.database import Database, home
 from samskab.config.command.exits import Exit, Stop
 from samskab.config.command.fingerprint import of_demo
 from samskab.config.command.notes import note, noted
-from samskab.config.command.progress import step
 
-# In the order in which they stand on each other; each says in a line or two what it made.
-LOADERS = (
-    "load_demo_people",
-    "load_demo_arenas",
-    "load_demo_gathering",
-    "load_demo_texts",
-    "load_demo_consent",
-    "load_demo_understanding",
-    "load_demo_talk",
-    "load_demo_handovers",
-    "load_demo_endings",
-)
+WELCOME = """A town and nine arenas, all made up.
+Sign in as ruth@sundby.example, lis@sundby.example or any other who is named in an arena; drift@sundby.example is the
+operator. Letters, with the codes to sign in by, are shown here instead of being sent."""
 OWN = ("DATABASE_URL", "DATABASE_OWNER_URL", "SAMSKAB_MAIL_URL")
 
 
@@ -48,27 +38,15 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 
 def fill(found: Database, environment: site.Environment) -> None:
-    """Put the made-up people into the database once, and say how to sign in as one of them."""
-    notes, wanted = noted(found.owner), of_demo()
-    if notes.get("demo") != wanted:
-        with step("Demo data"):
-            said = load(environment)
-        notes = {"demo": wanted, "welcome": said}
-        note(found.owner, **notes)
-    print(notes["welcome"])
-    print("Letters, with the codes to sign in by, are shown here instead of being sent.", flush=True)
-
-
-def load(environment: site.Environment) -> str:
-    """Make those who are not there yet and let their stories happen; the result is what to tell."""
-    said = []
-    for loader in LOADERS:
-        command = [sys.executable, "-m", "django", loader]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise Stop(Exit.WRONG, f"The demo data could not be made:\n{done.stderr.strip()}")
-        said.append(done.stdout.strip())
-    return "\n".join(filter(None, said))
+    """Let the made-up world happen in the database once, and say how to sign in as one of those who live there."""
+    wanted = of_demo()
+    if noted(found.owner).get("demo") != wanted:
+        print("Telling nine stories, from the first day until today:", flush=True)
+        command = [sys.executable, "-m", "samskab.config.command.loading"]
+        if subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False).returncode != 0:
+            raise Stop(Exit.WRONG, "The demo data could not be made. Nothing is kept of it; start again to try anew.")
+        note(found.owner, demo=wanted)
+    print(WELCOME, flush=True)
 
 
 class Postbox:

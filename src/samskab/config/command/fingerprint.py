@@ -27,7 +27,7 @@ def of_tables() -> str:
 
 def of_demo() -> str:
     """What the demo's made-up people and arenas are made from."""
-    return fingerprint([*PACKAGE.rglob("management/commands/load_demo*.py"), *inside("content")])
+    return fingerprint([*PACKAGE.rglob("management/demo.py"), PACKAGE / "config" / "world.py", *inside("content")])
 
 
 def of_static_files() -> str:

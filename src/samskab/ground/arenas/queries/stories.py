@@ -5,21 +5,33 @@ stays one story.
 """
 
 import tomllib
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from samskab.kernel import clock
 
 FOLDER = Path(__file__).resolve().parent.parent / "content"
 Story = dict[str, Any]
+# What somebody does, and when. What an app tells of a story is a row of them, the first one first: each is done before
+# the next is asked for, so that a teller sees what has happened until then.
+Happening = tuple[datetime, Callable[[], object]]
+Told = Iterator[Happening]
 
 
 @cache
 def stories() -> tuple[Story, ...]:
     """Every story, in order."""
     return tuple(tomllib.loads(path.read_text()) for path in sorted(FOLDER.glob("*.toml")))
+
+
+def stories_before(story: Story) -> tuple[Story, ...]:
+    """Those that come before a story, in their order."""
+    return stories()[: stories().index(story)]
 
 
 def moment(story: Story, share: float) -> datetime:
@@ -30,6 +42,13 @@ def moment(story: Story, share: float) -> datetime:
     begun = now - timedelta(days=story["days_ago"])
     last = now - timedelta(days=story.get("quiet_days", 0), hours=3)
     return begun + (last - begun) * share**2
+
+
+def awake(moment: datetime) -> datetime:
+    """The same day at an hour when people are up, from seven to ten in the evening; what came first still does."""
+    here = localtime(moment)
+    midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
+    return min(midnight + timedelta(hours=7) + (here - midnight) * 15 / 24, max(moment, clock.now()))
 
 
 NAMES = (
@@ -47,4 +66,6 @@ NAMES = (
 def name_of(number: int) -> str:
     """A first name for the made-up person of this number; those after the last name get an initial."""
     turn, place = divmod(number, len(NAMES))
-    return NAMES[place] if turn == 0 else f"{NAMES[place]} {'BFHJKLMNPRSTV'[turn % 13]}."
+    # Mixed, since people do not come by the alphabet.
+    name = NAMES[place * 37 % len(NAMES)]
+    return name if turn == 0 else f"{name} {'BFHJKLMNPRSTV'[turn % 13]}."

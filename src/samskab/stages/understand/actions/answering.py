@@ -49,13 +49,22 @@ def answer_before_coming_in(
     return put_answer(statement=statement, value=value, important=important, by=here)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def put_answer(*, statement: Statement, value: Value, important: bool, by: Participation) -> Answer:
     """Write the answer of one who is held, over the one they gave before, and have the map drawn when five have."""
-    answer, _created = Answer.objects.update_or_create(
+    said = Answer(
         respondent=one_respondent(by=by),
         statement=statement,
-        defaults={"wording": statement.wording, "value": value, "important": important, "at": clock.now()},
+        wording=statement.wording,
+        value=value,
+        important=important,
+        at=clock.now(),
+    )
+    [answer] = Answer.objects.bulk_create(
+        [said],
+        update_conflicts=True,
+        unique_fields=["respondent", "statement"],
+        update_fields=["wording", "value", "important", "at"],
     )
     want_map(arena=statement.arena)
     return answer

@@ -1,7 +1,7 @@
 """Drawing the map of perspectives anew, for five people's sake at a time."""
 
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -28,9 +28,21 @@ KEPT, TOLD_EVERY = 3, timedelta(hours=1)
 def want_map(*, arena: Arena) -> None:
     """Have the map drawn anew once the transaction is committed. Called by whatever changes what counts.
 
-    Should the process die in between, the next answer asks again.
+    However many answers a transaction has, it asks once. Should the process die in between, the next answer asks again.
     """
-    transaction.on_commit(partial(background.defer_once, DRAW, key=f"{DRAW}:{arena.ref}", arena=str(arena.ref)))
+    asking = _Asking(arena.ref)
+    if all(each != asking for _savepoints, each, _robust in transaction.get_connection().run_on_commit):
+        transaction.on_commit(asking)
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """Asking for the map of one arena, known from asking for another's."""
+
+    arena: UUID
+
+    def __call__(self) -> None:
+        background.defer_once(DRAW, key=f"{DRAW}:{self.arena}", arena=str(self.arena))
 
 
 @transaction.atomic

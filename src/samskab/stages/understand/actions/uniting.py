@@ -11,7 +11,7 @@ from samskab.stages.understand.models import Answer, Respondent
 from samskab.stages.understand.queries.answers import respondents_of
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def one_respondent(*, by: Participation) -> Respondent:
     """The one respondent that somebody who takes part is, in the sector they speak from now; made when there is none.
 

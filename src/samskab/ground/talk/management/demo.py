@@ -5,51 +5,44 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.db import transaction
-
 from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.queries.participants import participants
-from samskab.ground.arenas.queries.stories import Story, moment, stories
+from samskab.ground.arenas.queries.stories import Story, Told, moment
 from samskab.ground.talk import actions
-from samskab.ground.talk.models import Contribution, CriticalQuestion, Thread
+from samskab.ground.talk.models import Contribution, CriticalQuestion
 from samskab.ground.talk.queries.saying import Place
 from samskab.ground.talk.queries.subjects import ARENA, Subject, subject_for
-from samskab.kernel import clock
 
 Act = Callable[[], object]
 BEGINS, ENDS = 0.6, 0.99  # what share of an arena's time has passed when the talk that is told of begins, and ends
 
 
-class Command(BaseCommand):
-    """By the same actions as everybody uses, each at its own time; arenas where somebody talks are left alone."""
-
-    help = "Let those who take part in the made-up arenas talk about them."
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        for story in stories():
-            arena = Arena.objects.filter(title=story["title"]).first()
-            if arena is None or "talk" not in story or Thread.objects.filter(arena=arena).exists():
-                continue
-            acts = list(_Conversation(arena).acts(story))
-            with transaction.atomic():
-                for number, act in enumerate(acts):
-                    share = BEGINS + (ENDS - BEGINS) * number / len(acts)
-                    with clock.held_at(moment(story, share) + timedelta(minutes=number)):
-                        act()
+def happenings(story: Story, arena: Arena) -> Told:
+    """What is said in one arena, in order."""
+    acts = list(_Conversation(arena).acts(story))
+    for number, act in enumerate(acts):
+        share = BEGINS + (ENDS - BEGINS) * number / len(acts)
+        yield moment(story, share) + timedelta(minutes=number), act
 
 
 class _Conversation:
     """What is said in one arena; what has a `key` can be answered and quoted."""
 
     def __init__(self, arena: Arena) -> None:
-        self.subject: Subject = subject_for(None, arena, ARENA, arena.ref)
-        self.here: dict[str, Participation] = {each.person.name: each for each in participants(arena)}
+        self.arena = arena
         self.said: dict[str, Contribution] = {}
+
+    @property
+    def subject(self) -> Subject:
+        """What they talk about: the arena as a whole."""
+        return subject_for(None, self.arena, ARENA, self.arena.ref)
+
+    def _here(self, name: str) -> Participation:
+        return participants(self.arena).get(person__name=name)
 
     def acts(self, story: Story) -> Iterator[Act]:
         """Everything that happens, in order."""
-        for number, each in enumerate(story["talk"]):
+        for number, each in enumerate(story.get("talk", ())):
             key = each.get("key", str(number))
             yield partial(self._say, key, each)
             if "then" in each:
@@ -60,9 +53,9 @@ class _Conversation:
                 yield partial(self._settle, key, each)
 
     def _say(self, key: str, each: dict[str, Any]) -> None:
-        by, text = self.here[each["who"]].person, each["text"].strip()
+        by, text = self._here(each["who"]).person, each["text"].strip()
         if "asks" in each:
-            whom = self.here[each["asks"]]
+            whom = self._here(each["asks"])
             self.said[key] = actions.ask_critically(subject=self.subject, text=text, participant=whom, by=by)
             return
         place = Place(
@@ -73,11 +66,11 @@ class _Conversation:
         self.said[key] = actions.contribute(subject=self.subject, text=text, place=place, by=by)
 
     def _reword(self, key: str, each: dict[str, Any]) -> None:
-        actions.reword(contribution=self.said[key], text=each["then"], by=self.here[each["who"]].person)
+        actions.reword(contribution=self.said[key], text=each["then"], by=self._here(each["who"]).person)
 
     def _thank(self, key: str, thanks: dict[str, str]) -> None:
-        actions.thank(contribution=self.said[key], words=thanks["words"], by=self.here[thanks["who"]].person)
+        actions.thank(contribution=self.said[key], words=thanks["words"], by=self._here(thanks["who"]).person)
 
     def _settle(self, key: str, each: dict[str, Any]) -> None:
         question = CriticalQuestion.objects.get(contribution=self.said[key])
-        actions.settle(question=question, by=self.here[each["who"]].person)
+        actions.settle(question=question, by=self._here(each["who"]).person)

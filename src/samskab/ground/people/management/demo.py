@@ -1,11 +1,8 @@
 """A small town of made-up people and organisations, to look at and to try things with."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.core.management.base import BaseCommand
-from django.db import transaction
 
 from samskab.ground.people import actions
 from samskab.ground.people.enums import Language, OrganisationKind, Perspective
@@ -61,42 +58,35 @@ BODIES = (
 )
 
 
-class Command(BaseCommand):
-    """Makes those who are not there yet, by the same actions as everybody uses. Run it as often as you like."""
+def settle() -> None:
+    """Make those of the town who are not there yet, by the same actions as everybody uses."""
+    known = {someone.word: _person(someone) for someone in (*PEOPLE, OPERATOR)}
+    Person.objects.filter(pk=known[OPERATOR.word].pk).update(is_operator=True)
+    for body in BODIES:
+        _organisation(body, known)
 
-    help = "Fill the site with made-up people and organisations; those who are there already are left alone."
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        with transaction.atomic():
-            known = {someone.word: self._person(someone) for someone in (*PEOPLE, OPERATOR)}
-            Person.objects.filter(pk=known[OPERATOR.word].pk).update(is_operator=True)
-            for body in BODIES:
-                self._organisation(body, known)
-        self.stdout.write(f"{len(PEOPLE)} people and {len(BODIES)} organisations, all made up.")
-        self.stdout.write(
-            f"Sign in as ruth@{DOMAIN}, lis@{DOMAIN} or any of the others; drift@{DOMAIN} is the operator."
-        )
+def _person(someone: Someone) -> Person:
+    address = f"{someone.word}@{DOMAIN}"
+    found = EmailAddress.objects.filter(email=address).select_related("user").first()
+    if found is not None and isinstance(found.user, Person):
+        return found.user
+    person = Person()
+    actions.begin(name=someone.name, language=someone.language, by=person)
+    EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
+    actions.join(by=person)
+    actions.choose_perspectives(perspectives=someone.hats, by=person)
+    return person
 
-    def _person(self, someone: Someone) -> Person:
-        address = f"{someone.word}@{DOMAIN}"
-        found = EmailAddress.objects.filter(email=address).select_related("user").first()
-        if found is not None and isinstance(found.user, Person):
-            return found.user
-        person = Person()
-        actions.begin(name=someone.name, language=someone.language, by=person)
-        EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
-        actions.join(by=person)
-        actions.choose_perspectives(perspectives=someone.hats, by=person)
-        return person
 
-    def _organisation(self, body: Body, known: dict[str, Person]) -> None:
-        if Organisation.objects.filter(name=body.name).exists():
-            return
-        first, *others = (known[word] for word in body.speak)
-        asked = actions.register_organisation(
-            name=body.name, kind=body.kind, contact_email=f"post-{body.speak[0]}@{DOMAIN}", by=first
-        )
-        actions.answer_inquiry(inquiry=OrganisationInquiry.objects.get(representation=asked), yes=True)
-        for person in others:
-            request = actions.ask_to_speak(organisation=asked.organisation, by=person)
-            actions.confirm(representation=request, by=first)
+def _organisation(body: Body, known: dict[str, Person]) -> None:
+    if Organisation.objects.filter(name=body.name).exists():
+        return
+    first, *others = (known[word] for word in body.speak)
+    asked = actions.register_organisation(
+        name=body.name, kind=body.kind, contact_email=f"post-{body.speak[0]}@{DOMAIN}", by=first
+    )
+    actions.answer_inquiry(inquiry=OrganisationInquiry.objects.get(representation=asked), yes=True)
+    for person in others:
+        request = actions.ask_to_speak(organisation=asked.organisation, by=person)
+        actions.confirm(representation=request, by=first)
