@@ -26,19 +26,18 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     Whoever does not take part yet is led to the way in, and what they answered is kept until they are there.
     """
     form = AnswerForm(request.POST)
-    if not form.is_valid():
-        raise Refusal("no_answer", _("Vælg enig, uenig eller ved ikke, og prøv igen."), status=400)
-    said = form.cleaned_data
-    person = visitor_or_guest(request)
     try:
-        here = taking_part(person, slug)
+        here = taking_part(visitor_or_guest(request), slug)
     except Refusal as refusal:
-        if refusal.code != "not_participant":
+        if refusal.code != "not_participant" or not form.is_valid():
             raise
-        keep_pressed(request, slug, said)
+        keep_pressed(request, slug, form.cleaned_data)
         if visitor(request) is None:
             raise
         return HttpResponseRedirect(reverse("arenas:enter", args=[slug]))
+    if not form.is_valid():
+        raise Refusal("no_answer", _("Vælg enig, uenig eller ved ikke, og prøv igen."), status=400)
+    said = form.cleaned_data
     statement = statement_for(here.arena, said["statement"])
     actions.answer(
         statement=statement,

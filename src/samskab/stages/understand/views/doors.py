@@ -26,8 +26,9 @@ def shown(
 ) -> dict[str, Any]:
     """What every page of the room needs. `here` is asked for when it is not given."""
     mine = here or participation_of(visitor_or_guest(request), arena)
-    acts = mine is not None and arena.state == State.OPEN
-    return {"arena": arena, "room": ROOM, "room_title": title, "here": mine, "may_act": acts, **more}
+    is_open = arena.state == State.OPEN
+    acts = {"is_open": is_open, "may_act": is_open and mine is not None}
+    return {"arena": arena, "room": ROOM, "room_title": title, "here": mine, **acts, **more}
 
 
 def ask(request: HttpRequest, form: BaseForm, arena: AnArena, back: str, back_label: str, **more: Any) -> HttpResponse:
