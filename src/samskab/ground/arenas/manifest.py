@@ -37,7 +37,8 @@ from samskab.ground.arenas.queries.glimpses import glimpse, glimpse_of
 from samskab.ground.arenas.queries.ingredients import felt
 from samskab.ground.arenas.queries.involved import answered_or_asked, stands_behind
 from samskab.ground.arenas.queries.involvement import counts_as, involved_when
-from samskab.ground.arenas.queries.needs import Looker, Need, needs_of_arenas
+from samskab.ground.arenas.queries.needs import Looker, Need, may_ask_others, needs_of_arenas
+from samskab.ground.arenas.queries.needs_at_rest import keep_what_is_yours, read_or_wake
 from samskab.ground.arenas.queries.participants import followed_by, participations_of
 from samskab.ground.arenas.queries.rooms import Room, Stand, add_room, stands_in
 from samskab.ground.arenas.queries.sections import Section, add_section
@@ -104,7 +105,8 @@ def felt_by_us(arena: Arena, looker: Looker) -> Mapping[str, Any]:
     if looker.participation is None:
         return {}
     href = reverse("arenas:ingredients", args=[arena.slug]) if arena.state == State.OPEN else ""
-    return {"felt": felt(arena), "href": href}
+    told = felt(arena)
+    return {"felt": told, "any": any(each.answered for each in told), "href": href}
 
 
 for section in (
@@ -168,7 +170,7 @@ def more_of_us(arena: Arena, looker: Looker) -> Iterable[Need]:
             href=reverse("arenas:enter", args=[arena.slug]),
             minutes=2,
         )
-    if looker.participation is not None and arena.state == State.OPEN and not all(arena.people.values()):
+    if may_ask_others(looker) and arena.state == State.OPEN and not arena.is_forming and not all(arena.people.values()):
         yield Need(
             code="invite",
             rank=40,
@@ -199,12 +201,14 @@ def say_how_it_feels(arena: Arena, looker: Looker) -> Iterable[Need]:
         )
 
 
+needs_of_arenas(read_or_wake)
+needs_of_arenas(keep_what_is_yours)
+
+
 @needs_of_arenas
 def somebody_is_missing(arena: Arena, looker: Looker) -> Iterable[Need]:
     """While an arena lacks a public party, or all others, those inside are asked to invite one (M35, M60)."""
-    if looker.participation is None or looker.person is None or looker.person.is_guest:
-        return
-    if arena.state != State.OPEN or not arena.is_forming:
+    if not may_ask_others(looker) or arena.state != State.OPEN or not arena.is_forming:
         return
     wanted = Perspective.CITIZEN if arena.people_public else Perspective.PUBLIC_EMPLOYEE
     yield Need(

@@ -24,6 +24,7 @@ from samskab.ground.consent.actions.texts import adopt_text, keep_reworded
 from samskab.ground.consent.queries import own_data
 from samskab.ground.consent.queries.adoptables import Adoptable, Adoption, Rewording, add_adoptable
 from samskab.ground.consent.queries.agreements import AGREEMENT
+from samskab.ground.consent.queries.asked_of_texts import needs_of_the_problem, problem_in_rounds
 from samskab.ground.consent.queries.asked_outside import answer_or_remind, answers_owed, public_duty_to_answer
 from samskab.ground.consent.queries.disagreeing import laid_aside, objections_open
 from samskab.ground.consent.queries.drafting import guidelines_reworded
@@ -55,6 +56,8 @@ tells_own_ways(guidelines_that_stand)
 tells_who_serves(who_serves)
 own_glimpse(waits_for_one)
 needs_of_arenas(needs_of_rounds)
+glimpse(problem_in_rounds)
+needs_of_arenas(needs_of_the_problem)
 unresolved_in_arenas(laid_aside)
 unresolved_in_arenas(objections_open)
 glimpse(problem_adopted)

@@ -2,14 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.rooms import Room, add_room
 from samskab.ground.documents.queries import own_data
 from samskab.ground.documents.queries.framed import FRAMING, framings_as_origins
+from samskab.ground.documents.queries.glimpses import problem_text
 from samskab.ground.documents.queries.sources import add_source_kind
 from samskab.ground.documents.queries.suggested import SUGGESTION, suggestions_as_origins
 from samskab.ground.people.queries import exports
 
 add_room(Room("documents", _("Tekster"), "documents:list", 40))
+glimpse(problem_text)
 add_source_kind(kind=FRAMING, label=_("Synspunkt"), find=framings_as_origins)
 add_source_kind(kind=SUGGESTION, label=_("Forslag"), find=suggestions_as_origins)
 

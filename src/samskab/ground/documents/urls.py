@@ -12,6 +12,7 @@ urlpatterns = [
     path(_ROOM + "new/", texts.new, name="new"),
     path(_TEXT, texts.text, name="text"),
     path(_TEXT + "write/", writing.write, name="write"),
+    path(_TEXT + "add/", texts.add, name="add"),
     path(_TEXT + "margin/", writing.margin, name="margin"),
     path(_TEXT + "framing/", texts.framing, name="framing"),
     path(_TEXT + "blocks/<slug:block>/remark/", margin.remark, name="remark"),

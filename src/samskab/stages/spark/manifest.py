@@ -8,7 +8,7 @@ from django.db.models.expressions import BaseExpression
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.arenas.enums import Involvement
+from samskab.ground.arenas.enums import Involvement, State
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.involvement import counts_as, involved_when
@@ -38,7 +38,7 @@ def start_check() -> Mapping[str, BaseExpression]:
 @needs_of_arenas
 def answers_to_the_start_check(arena: Arena, looker: Looker) -> Iterable[Need]:
     """The ten rules of thumb, until somebody has begun on them; for those who take part."""
-    if looker.participation is not None and not getattr(arena, "spark_checked", True):
+    if looker.participation is not None and arena.state == State.OPEN and not getattr(arena, "spark_checked", True):
         yield Need(
             code="spark.check",
             rank=40,
@@ -47,6 +47,21 @@ def answers_to_the_start_check(arena: Arena, looker: Looker) -> Iterable[Need]:
             why=_("Ti råd fra andre, der har prøvet det. Svarene bliver til en liste over det, I mangler."),
             href=reverse("spark:answer", args=[arena.slug]),
             minutes=10,
+        )
+
+
+@needs_of_arenas
+def light_one_like_it(arena: Arena, _looker: Looker) -> Iterable[Need]:
+    """Where an arena has ended, others may begin something like it where they are."""
+    if arena.state == State.CLOSED:
+        yield Need(
+            code="spark.alike",
+            rank=25,
+            icon="flame",
+            title=_("Tænd noget lignende, hvor du er"),
+            why=_("Det, de lærte her, kan I begynde med. Arenaen hos jer bliver jeres egen."),
+            href=reverse("spark:begin"),
+            minutes=2,
         )
 
 

@@ -67,6 +67,11 @@ class Shell:
         return get_language() or settings.LANGUAGE_CODE
 
     @property
+    def other_languages(self) -> list[tuple[str, str]]:
+        """The languages this page can be read in besides, each by its own name."""
+        return [(code, name) for code, name in LANGUAGES.items() if code != self.language]
+
+    @property
     def person_sector(self) -> object:
         """Where the person stands, when they have said so."""
         return getattr(self.person, "sector", None) or None

@@ -35,6 +35,7 @@ def arena(request: HttpRequest, slug: str) -> HttpResponse:
         "room_title": met.arena.title,
         "met": met,
         "needs": asked[:AT_A_TIME],
+        "first_need": asked[0] if asked and not skip else None,
         "skip": skip,
         "next_needs": skip + AT_A_TIME if len(asked) > AT_A_TIME else 0,
         "fills_much": fills_much(met.arena, met.looker.participation),

@@ -31,6 +31,11 @@ class Need:
     minutes: int
 
 
+def may_ask_others(looker: Looker) -> bool:
+    """Whether one who looks takes part and can be reached: a guest cannot invite anybody."""
+    return looker.participation is not None and looker.person is not None and not looker.person.is_guest
+
+
 Provider = Callable[[Arena, Looker], Iterable[Need]]
 _providers: list[Provider] = []
 

@@ -8,7 +8,7 @@ from samskab.ground.documents.actions.keeping import keep_version, restore_versi
 from samskab.ground.documents.actions.making import ask_for_file, forget_files, make_file
 from samskab.ground.documents.actions.picturing import add_picture, bring_picture
 from samskab.ground.documents.actions.remarking import answer_remark, remark, settle_remark
-from samskab.ground.documents.actions.replacing import add_block, replace_block
+from samskab.ground.documents.actions.replacing import add_block, add_paragraphs, replace_block
 from samskab.ground.documents.actions.sourcing import name_source
 from samskab.ground.documents.actions.starting import start_document
 from samskab.ground.documents.actions.storing import store_changes
@@ -17,6 +17,7 @@ from samskab.ground.documents.actions.telling import tell_arena
 
 __all__ = [
     "add_block",
+    "add_paragraphs",
     "add_picture",
     "adopt_version",
     "answer_remark",

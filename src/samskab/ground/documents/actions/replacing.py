@@ -10,7 +10,7 @@ from samskab.ground.arenas.models import Participation
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.documents.actions.writing import write
 from samskab.ground.documents.models import Document
-from samskab.ground.documents.queries.blocks import placed, replaced, said_in
+from samskab.ground.documents.queries.blocks import new_block_id, placed, replaced, said_in
 from samskab.ground.documents.queries.documents import hold
 from samskab.ground.documents.queries.texts import text_to_write
 from samskab.ground.documents.rules.writing import may_replace
@@ -42,6 +42,20 @@ def add_block(*, document: Document, block: Mapping[str, Any], behind: str = "",
     text = text_to_write(document)
     body = placed(text.body, block, behind)
     return write(text=text, body=body, document=document, by=participation, words_of=participation)
+
+
+@transaction.atomic
+def add_paragraphs(*, document: Document, words: str, by: Person) -> int:
+    """Add what somebody wrote last in the text, a paragraph for each that an empty line parts.
+
+    Consequences: as those of `replace_block`. The answer is the number of the last change.
+    """
+    said = [" ".join(each.split()) for each in words.split("\n\n")]
+    change = 0
+    for each in filter(None, said):
+        block = {"type": "paragraph", "attrs": {"id": new_block_id()}, "content": [{"type": "text", "text": each}]}
+        change = add_block(document=document, block=block, by=by)
+    return change
 
 
 def put(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.models.document import NAME_LENGTH, TITLE_LENGTH, WORDS_LENGTH
-from samskab.kernel.fields import LineField, MarkedField
+from samskab.kernel.fields import LineField, MarkedField, TextField
 
 HOW_TO_SEE_IT = _("Med dine egne ord. Det bliver stående ved siden af teksten, hvordan den end ender.")
 
@@ -39,6 +39,13 @@ class StartForm(forms.Form):
     )
 
 
+def begun_as(kind: str) -> dict[str, Any]:
+    """What stands in the form for one who was sent to begin a text of a kind; nothing for a kind there is not."""
+    if kind not in Kind.values:
+        return {}
+    return {"kind": kind, "name": _("Sådan forstår vi det") if kind == Kind.PROBLEM else ""}
+
+
 class FramingForm(forms.Form):
     """How somebody sees it."""
 
@@ -50,6 +57,21 @@ class FramingForm(forms.Form):
         longest=WORDS_LENGTH,
         label=_("Hvordan ser du det?"),
         error_messages={"required": _("Skriv, hvordan du ser det.")},
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
+class ParagraphForm(forms.Form):
+    """Some lines more in the text, for one who writes without the editor."""
+
+    title = _("Skriv et afsnit til")
+    lead = _("Det kommer sidst i teksten. En tom linje begynder et nyt afsnit. De andre kan rette i det bagefter.")
+    button = _("Sæt det ind i teksten")
+
+    words = TextField(
+        longest=WORDS_LENGTH,
+        label=_("Dit afsnit"),
+        error_messages={"required": _("Skriv det, der skal stå.")},
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 

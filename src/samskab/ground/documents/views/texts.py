@@ -14,7 +14,7 @@ from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of, taking_part
 from samskab.ground.documents import actions
 from samskab.ground.documents.enums import Kind
-from samskab.ground.documents.forms.texts import FramingForm, StartForm
+from samskab.ground.documents.forms.texts import FramingForm, ParagraphForm, StartForm, begun_as
 from samskab.ground.documents.queries.agreed import rounds_about
 from samskab.ground.documents.queries.beside import beside
 from samskab.ground.documents.queries.documents import ADocument, documents_in
@@ -56,7 +56,7 @@ def every(request: HttpRequest, slug: str) -> HttpResponse:
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin a text, and go on to write in it."""
     mine = taking_part(visitor_or_guest(request), slug)
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST or None, initial=begun_as(request.GET.get("kind", "")))
     made: list[ADocument] = []
 
     def act(told: Mapping[str, Any]) -> None:
@@ -94,6 +94,17 @@ def text(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         may_ask=latest is not None and rounds.is_newer(latest.number),
     )
     return render(request, "documents/text.html", context)
+
+
+@open_to_guests
+@limited("documents", SAYING)
+def add(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """Write some paragraphs more, last in the text; it asks for no script."""
+    here, mine = acting(request, slug, ref)
+    form = ParagraphForm(request.POST or None)
+    if done(form, lambda told: actions.add_paragraphs(document=here.document, words=told["words"], by=mine.person)):
+        return on(request, here, _("Det står i teksten nu."))
+    return ask(request, form, here)
 
 
 @open_to_guests

@@ -35,7 +35,7 @@ def keep(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     here, mine = acting(request, slug, ref)
     form = KeepForm(request.POST if request.method == "POST" else None)
     if done(form, lambda told: actions.keep_version(document=here.document, name=told["name"], by=mine.person)):
-        return on(request, here, _("Udgaven er gemt."), to="versions")
+        return on(request, here, _("Udgaven er gemt. Nu kan I spørge alle, om den er god nok."), to="versions")
     return ask(request, form, here)
 
 
@@ -50,12 +50,16 @@ def every(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     if chosen.is_valid():
         told = chosen.cleaned_data
         return HttpResponseRedirect(here.path("compare", told["before"], told["after"]))
-    agreed = rounds_about(here.document).by_edition
+    rounds = rounds_about(here.document)
+    agreed = rounds.by_edition
     letters = letters_by_perspective(shares_of(here.document))
     whole = sum(letters.values())
     context = shown(
         here,
         _("Udgaver"),
+        rounds=rounds,
+        latest=kept[0] if kept else None,
+        may_ask=bool(kept) and rounds.is_newer(kept[0].number),
         versions=[(version, agreed.get(version.number)) for version in kept],
         form=CompareForm(versions=named, initial={"before": kept[0].number if kept else NOW, "after": NOW}),
         shares=[(perspective, round(100 * count / whole)) for perspective, count in letters.items()],

@@ -12,6 +12,8 @@ from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.needs import Looker, Need
 from samskab.ground.people.enums import Sector
+from samskab.kernel import clock
+from samskab.stages.gather.queries.duties import TIME_TO_DECLARE
 from samskab.stages.gather.queries.offers import begun_by_others
 
 
@@ -51,10 +53,18 @@ _ASKS = {
         minutes=5,
     ),
     "savings": _Ask(
-        rank=8,
+        rank=26,
         icon="scale",
         title=_("Udfyld sparedeklarationen"),
         why=_("Fortæl, om der spares, og om andre skal bære en opgave. I har 14 dage."),
+        address="gather:declare_savings",
+        minutes=10,
+    ),
+    "savings_soon": _Ask(
+        rank=8,
+        icon="scale",
+        title=_("Udfyld sparedeklarationen nu"),
+        why=_("Halvdelen af de 14 dage er gået. Fortæl, om der spares, og om andre skal bære en opgave."),
         address="gather:declare_savings",
         minutes=10,
     ),
@@ -147,7 +157,8 @@ def _owed(seen: Any, *, person: int, is_public: bool) -> Iterator[str]:
     if is_public and seen.gather_needs_waiting:
         yield "support"
     if is_public and not seen.gather_declared:
-        yield "savings"
+        since = seen.gather_public_since
+        yield "savings_soon" if since is not None and since + TIME_TO_DECLARE / 2 < clock.now() else "savings"
 
 
 def _of_support(seen: Any, *, person: int, is_initiator: bool) -> Iterator[str]:

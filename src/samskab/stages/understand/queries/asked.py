@@ -8,10 +8,14 @@ from django.utils.translation import ngettext
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
-from samskab.ground.arenas.queries.needs import Looker, Need
+from samskab.ground.arenas.queries.needs import Looker, Need, may_ask_others
 from samskab.ground.arenas.queries.own_glimpses import own_glimpse_of
+from samskab.ground.documents.enums import Kind
+from samskab.kernel.few import FEWEST
 
 A_MINUTE = 8  # statements that are answered in one
+ENOUGH_TO_WRITE = 3  # statements that one person can begin a text from
+MANY = 20  # statements, after which nobody is asked for more
 
 
 def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
@@ -42,13 +46,45 @@ def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
             home,
             max(1, min(10, unanswered // A_MINUTE)),
         )
-    elif seen == 0:
+    if seen == 0:
         yield Need(
             "understand.write",
-            45,
+            15,
             "pencil",
             _("Skriv det første udsagn"),
             _("Én sætning om, hvordan du ser det. Så kan de andre sige, om de er enige."),
-            home,
+            f"{home}#own",
+            2,
+        )
+        return
+    people = vars(arena)["understand_people"]
+    if vars(arena).get("documents_problem") is None and (people > 1 or seen >= ENOUGH_TO_WRITE):
+        yield Need(
+            "understand.text",
+            22 if not unanswered else 28,
+            "pencil",
+            _("Begynd den fælles tekst"),
+            _("Skriv et par linjer om, hvordan I ser det. De andre kan rette og skrive til."),
+            f"{reverse('documents:new', args=[arena.slug])}?kind={Kind.PROBLEM.value}",
+            5,
+        )
+    if people < FEWEST and may_ask_others(looker):
+        yield Need(
+            "understand.few",
+            29,
+            "user-plus",
+            _("Få flere til at svare"),
+            _("Når fem har svaret på udsagnene, kan vi tegne et kort over, hvor I står."),
+            reverse("arenas:invite", args=[arena.slug]),
+            3,
+        )
+    if seen < MANY:
+        yield Need(
+            "understand.more",
+            34,
+            "pencil",
+            _("Skriv et udsagn mere"),
+            _("Er der noget, ingen har sagt endnu? Én sætning er nok."),
+            f"{home}#own",
             2,
         )
