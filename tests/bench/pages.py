@@ -33,8 +33,7 @@ WHOLE = "samskab.config.whole:application"
 def granian(application: str, environment: dict[str, str]) -> Iterator[tuple[int, list[int]]]:
     """The server that serves pages in production, with this application in it: its port and its processes."""
     port = free_port()
-    words = (programs.whole if application == WHOLE else programs.web)("127.0.0.1", port, WORKERS)
-    command = [application if word == OURS else word for word in words]
+    command = programs.whole("127.0.0.1", port, WORKERS) if application == WHOLE else over_wsgi(application, port)
     kept = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     with subprocess.Popen(command, env={**kept, **environment}, cwd=BARE, stderr=subprocess.DEVNULL) as process:
         try:
@@ -43,6 +42,14 @@ def granian(application: str, environment: dict[str, str]) -> Iterator[tuple[int
             yield port, [process.pid, *children(process.pid)]
         finally:
             process.terminate()
+
+
+def over_wsgi(application: str, port: int) -> list[str]:
+    """The same server without the part that takes bodies in."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", str(WORKERS), "--blocking-threads", "4", "--no-ws", "--log-level", "warning", application),
+    ]
 
 
 def children(process: int) -> list[int]:

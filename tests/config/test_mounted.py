@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from samskab.config import mounted
 from samskab.config.mounted import IN_MEMORY, LONGEST_BODY, Environ, Mounted, environ_of
 
 SCOPE = {
@@ -122,6 +123,36 @@ def test_too_long_a_body_is_refused_before_a_page_is_made() -> None:
     page = Page(b"hej")
     start, _body = ask(page, b"x" * LONGEST_BODY, b"x")
     assert (start["status"], page.asked) == (413, {})
+
+
+def test_a_body_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mounted, "BODY_WITHIN", 0.05)
+    page, told = Page(b"hej"), list[Any]()
+
+    async def receive() -> Any:
+        await asyncio.sleep(0.01)
+        return {"type": "http.request", "body": b"x", "more_body": True}
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    asyncio.run(Mounted(page)(SCOPE, receive, send))
+    assert (told[0]["status"], page.asked) == (408, {})
+
+
+def test_half_a_form_is_no_form() -> None:
+    page, coming = Page(b"hej"), [b"name=Half a na"]
+
+    async def receive() -> Any:
+        if coming:
+            return {"type": "http.request", "body": coming.pop(), "more_body": True}
+        return {"type": "http.disconnect"}
+
+    async def send(_message: Any) -> None:
+        raise AssertionError("nobody is there")
+
+    asyncio.run(Mounted(page)(SCOPE, receive, send))
+    assert page.asked == {}
 
 
 def test_a_page_that_fails_is_the_servers_to_answer() -> None:

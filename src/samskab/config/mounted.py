@@ -13,6 +13,7 @@ from samskab.config.asgi import Message, Receive, Send
 THREADS = 4
 IN_MEMORY = 2**18  # bytes of a body, on its way in or out, before it is put aside or sent piece by piece
 LONGEST_BODY = 64 * 2**20
+BODY_WITHIN = 120.0  # seconds: four megabytes over a slow telephone, and no more for one who sends a letter a second
 
 Environ = dict[str, Any]
 Pages = Callable[[Environ, Any], Iterable[bytes]]
@@ -29,8 +30,15 @@ class Mounted:
         """Answer one request."""
         loop = asyncio.get_running_loop()
         with SpooledTemporaryFile(IN_MEMORY) as body:
-            if not await _received(receive, body):
-                await send(_begin(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, [(b"content-length", b"0")]))
+            try:
+                async with asyncio.timeout(BODY_WITHIN):
+                    refused = await _received(receive, body)
+            except TimeoutError:
+                refused = HTTPStatus.REQUEST_TIMEOUT
+            except ConnectionAbortedError:
+                return  # half a form is no form, and nobody is there to be told
+            if refused is not None:
+                await send(_begin(refused, [(b"content-length", b"0"), (b"connection", b"close")]))
                 await send({"type": "http.response.body"})
                 return
             body.seek(0)
@@ -120,18 +128,20 @@ def _add_header(told: Environ, name: str, value: str) -> None:
     told[key] = value if known is None else f"{known}{between}{value}"
 
 
-async def _received(receive: Receive, body: IO[bytes]) -> bool:
-    """Put the body aside; false when there is too much of it."""
+async def _received(receive: Receive, body: IO[bytes]) -> HTTPStatus | None:
+    """Put the body aside; a status when it is too much. Raises `ConnectionAbortedError` when the rest never comes."""
     size, more = 0, True
     while more:
         message = await receive()
+        if message["type"] != "http.request":
+            raise ConnectionAbortedError
         chunk = message.get("body", b"")
         size += len(chunk)
         if size > LONGEST_BODY:
-            return False
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         body.write(chunk)
-        more = message["type"] == "http.request" and message.get("more_body", False)
-    return True
+        more = message.get("more_body", False)
+    return None
 
 
 def _begin(status: int, headers: list[tuple[bytes, bytes]]) -> Message:

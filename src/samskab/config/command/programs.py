@@ -2,18 +2,13 @@
 
 import sys
 
-WEB_THREADS = 4
-MOST_CONNECTIONS = "4096"  # open at once in a process; a live one stays open
+MOST_CONNECTIONS = "4096"  # open at once in a process; one that says nothing, or is live, stays open
+HEADERS_WITHIN = "10000"  # milliseconds
 
 
 def web(host: str, port: int, workers: int) -> list[str]:
-    """Pages, over WSGI."""
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", str(WEB_THREADS), "--no-ws", "--backpressure", "128"),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
-        "samskab.config.wsgi:application",
-    ]
+    """Pages alone. Bodies are taken in over ASGI before a thread begins, so that a slow visitor holds none up."""
+    return _asgi("samskab.config.whole:application", host, port, workers, "--no-ws")
 
 
 def live(host: str, port: int) -> list[str]:
@@ -26,10 +21,11 @@ def whole(host: str, port: int, workers: int) -> list[str]:
     return _asgi("samskab.config.whole:application", host, port, workers)
 
 
-def _asgi(application: str, host: str, port: int, workers: int) -> list[str]:
+def _asgi(application: str, host: str, port: int, workers: int, sockets: str = "--ws") -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port)),
-        *("--workers", str(workers), "--ws", "--backlog", MOST_CONNECTIONS, "--backpressure", MOST_CONNECTIONS),
+        *("--workers", str(workers), sockets, "--backlog", MOST_CONNECTIONS, "--backpressure", MOST_CONNECTIONS),
+        *("--http1-header-read-timeout", HEADERS_WITHIN),
         *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
         application,
     ]

@@ -21,6 +21,8 @@ from samskab.config.command.progress import step
 from samskab.config.command.supervise import Program, Supervisor
 
 PARTS = ("web", "live", "worker")
+# How long a page lets the database work, wait for others, and hold what it holds: docs/decisions/0041-time-limits.md.
+PAGES = {"statement_timeout": "10s", "lock_timeout": "5s", "idle_in_transaction_session_timeout": "30s"}
 Serve = Callable[[str, int, int], list[str]]
 Environment = Mapping[str, str]
 
@@ -98,9 +100,14 @@ def figures() -> AbstractContextManager[str]:
 
 
 def web(environment: Environment, address: Address, folder: str, serve: Serve = programs.web) -> Program:
-    """The program that answers pages; served by `programs.whole` it holds long-lived connections too."""
+    """The program that answers pages; served by `programs.whole` it holds long-lived connections too.
+
+    Its time limits reach the database by `PGOPTIONS`; whoever has set that themself, or says `options` in the address
+    of the database, has said otherwise.
+    """
     workers = int(read("SAMSKAB_WEB_WORKERS"))
-    shared = {**environment, "PROMETHEUS_MULTIPROC_DIR": folder}
+    limits = " ".join(f"-c {name}={value}" for name, value in PAGES.items())
+    shared = {"PGOPTIONS": limits, **environment, "PROMETHEUS_MULTIPROC_DIR": folder}
     return Program("web", serve(address.host, address.port, workers), shared)
 
 

@@ -55,6 +55,11 @@ def clean_marked(text: str, *, longest: int, field: str, empty: str | Promise = 
     return _checked(_MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip("\n"), longest=longest, field=field, empty=empty)
 
 
+def tidied(text: str) -> str:
+    """The text as one tidy line without disguises, for what was written elsewhere: nothing is refused or cut."""
+    return _tidied(_undisguised(text))
+
+
 def clean_address(text: str, *, field: str) -> str:
     """An e-mail address in the one form we keep; raises a `Refusal` for the field when it is none."""
     address = text.strip().lower()

@@ -1,10 +1,12 @@
 """Pages for when something goes wrong: what happened, in plain words, and what to do now.
 
-A page of these must come out whatever is broken. Those for a broken machine, a strange request and no
-net are drawn without the request: no database, no session, no context processor.
+A page of these must come out whatever is broken. Those for a broken machine, a database that is away, a strange
+request and no net are drawn without the request: no database, no session, no context processor.
 """
 
 import logging
+import sys
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.conf import settings
@@ -16,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from samskab.kernel.database.trouble import Trouble, trouble_of
 from samskab.kernel.http import request_id
 from samskab.kernel.http.problem import problem
 from samskab.kernel.http.public import public
@@ -24,6 +27,7 @@ from samskab.kernel.refusal import Refusal
 KEPT_FIELDS = 20
 KEPT_LENGTH = 20_000
 NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "code", "credential")
+AGAIN_AFTER = 5  # seconds, for programs that ask by themselves
 LAST_RESORT = (
     '<!DOCTYPE html><html lang="da"><meta charset="utf-8"><title>Det gik galt | Samskab</title>'
     "<h1>Det gik galt hos os</h1><p>Vi kan ikke vise siden lige nu. Prøv igen om lidt.</p>"
@@ -51,8 +55,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 
 
 def broken(request: HttpRequest) -> HttpResponseBase:
-    """500: a fault of ours. Even a template that cannot be drawn gives a page."""
+    """500: a fault of ours; 503 when the database or the disk is what failed. Whatever cannot be drawn gives a page."""
     try:
+        trouble = trouble_of(sys.exception())
+        if trouble is not None:
+            return _waiting(request, trouble)
         return _plain(request, HTTPStatus.INTERNAL_SERVER_ERROR, "broken")
     except Exception:
         logger.exception("the page for a fault cannot be drawn")
@@ -91,6 +98,16 @@ def language_of(request: HttpRequest) -> str:
     return asked if asked in dict(settings.LANGUAGES) and active == settings.LANGUAGE_CODE else active
 
 
+def _waiting(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
+    """503: what is wrong, whether what was sent is there, and what was sent, when it came from a page of ours."""
+    sent = request.method == "POST"
+    own = sent and request.headers.get("Origin") == settings.ORIGIN
+    more = {"trouble": trouble.value, "sent": sent, "kept": _written(request) if own else []}
+    answer = _plain(request, HTTPStatus.SERVICE_UNAVAILABLE, "waiting", code=trouble.value, more=more)
+    answer.headers["Retry-After"] = str(AGAIN_AFTER)
+    return answer
+
+
 def _written(request: HttpRequest) -> list[tuple[str, str]]:
     """What stood in the form, but for secrets."""
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
@@ -109,10 +126,12 @@ def _page(request: HttpRequest, status: int, name: str, context: dict[str, objec
         return render(request, f"web/errors/{name}.html", context, status=status)
 
 
-def _plain(request: HttpRequest, status: int, name: str) -> HttpResponseBase:
+def _plain(
+    request: HttpRequest, status: int, name: str, *, code: str = "", more: Mapping[str, object] | None = None
+) -> HttpResponse:
     if _wants_json(request):
-        return problem(status, name)
+        return problem(status, code or name)
     language = language_of(request)
-    context = {"language": language, "request_id": request_id.current(), "contact": settings.CONTACT}
+    context = {"language": language, "request_id": request_id.current(), "contact": settings.CONTACT, **(more or {})}
     with translation.override(language):
         return HttpResponse(render_to_string(f"web/errors/{name}.html", context), status=status)

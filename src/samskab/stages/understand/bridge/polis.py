@@ -16,6 +16,7 @@ from itertools import islice
 from django.utils.translation import gettext_lazy as _
 
 from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.clean import tidied
 from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models.statement import IMPORTED_LENGTH
 
@@ -26,8 +27,8 @@ MOST_STATEMENTS, MOST_ANSWERS = 5_000, 1_000_000
 ACCEPTED, SORTED_AWAY = "1", "-1"
 _WHAT, _WHO, _HOW = "comment-id", "voter-id", "vote"
 _SAID = (_WHAT, "comment-body")
-# What a spreadsheet takes for the beginning of a sum.
-_ARMED = ("=", "+", "-", "@")
+# What a spreadsheet takes for the beginning of a sum: these signs, also the wide ones, and what it passes over first.
+_ARMED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 Votes = dict[tuple[str, int], int]
 
@@ -79,7 +80,7 @@ def read_conversation(files: Mapping[str, str]) -> Conversation:
     statements = tuple(
         Brought(number, words, _moment(row.get("timestamp")), row.get("moderated") == SORTED_AWAY)
         for number, row in sorted(said.items())
-        if (words := _rearmed(" ".join((row["comment-body"] or "").split()))[:IMPORTED_LENGTH])
+        if (words := _rearmed(tidied(row["comment-body"] or ""))[:IMPORTED_LENGTH])
     )
     known = {each.number for each in statements}
     people: dict[str, dict[int, Value]] = {}
@@ -147,7 +148,7 @@ def _votes(text: str) -> Votes:
     rows = _rows(text, VOTES, (_WHAT, _WHO, _HOW), MOST_ANSWERS)
     found: Votes = {}
     for row in sorted(rows, key=lambda row: _number(row.get("timestamp") or "0", VOTES)):
-        found[row[_WHO] or "", _number(row[_WHAT], VOTES)] = _value(row[_HOW], VOTES)
+        found[tidied(row[_WHO] or ""), _number(row[_WHAT], VOTES)] = _value(row[_HOW], VOTES)
     return found
 
 
@@ -156,7 +157,7 @@ def _of_people(text: str) -> Votes:
     rows = list(_rows(text, PEOPLE, ("participant",), MOST_ANSWERS))
     numbers = [column for column in (rows[0] if rows else ()) if column and column.isdecimal()]
     found: Votes = {
-        (row["participant"], int(column)): _value(row[column], PEOPLE)
+        (tidied(row["participant"] or ""), int(column)): _value(row[column], PEOPLE)
         for row in rows
         for column in numbers
         if row[column]
@@ -188,7 +189,7 @@ def _number(text: str | None, name: str) -> int:
 def _value(text: str | None, name: str) -> int:
     try:
         return int(Value(int(float(text or ""))))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         message = _("I %(file)s er der et svar, som ikke er 1, 0 eller −1.") % {"file": name}
         raise Refusal("no_answer", message, "files", status=400) from error
 
