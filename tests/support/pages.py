@@ -538,6 +538,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "consent:stop_letters": lambda house: {"token": letters_token(house.entered)},
     **{f"documents:{name}": lambda house: {"slug": house.arena.slug} for name in ("list", "new")},
     **{f"documents:{name}": _in_text for name in ("text", "write", "margin", "framing", "keep", "versions", "lineage")},
+    "documents:add": _in_text,
     "documents:bring_picture": _in_text,
     "documents:picture": lambda house: _in_text(house, picture=house.picture.ref),
     **{f"documents:{name}": lambda house: _in_text(house, block=BLOCK) for name in ("remark", "suggest", "source")},
