@@ -17,31 +17,36 @@ _BESIDE, _MOST, _ROUNDS = 2, 40, 400
 class Axes:
     """Directions, a row each, with their variance, and a basis to begin from next time.
 
-    `residual` is the largest ‖Cv − λv‖ / λ₁: there is a true eigenvalue at most so far (times λ₁) from each.
+    `residual` is the largest ‖Cv − λv‖ / λ₁: there is a true eigenvalue at most so far (times λ₁) from each. `images`
+    are the basis times the matrix, for whoever follows a matrix that changes; None where they were not worked out.
     """
 
     directions: Floats
     variances: Floats
     residual: float
     basis: Floats
+    images: Floats | None = None
 
 
 def leading(
-    covariance: Floats, *, number: int, tolerance: float, earlier: Floats | None = None, rounds: int = _ROUNDS
+    covariance: Floats, *, number: int, tolerance: float, earlier: Axes | None = None, rounds: int = _ROUNDS
 ) -> Axes:
     """The `number` leading directions of a symmetric matrix, to a residual of at most `tolerance` where rounds allow.
 
     A block of vectors is widened by its own residuals and the best are kept (Davidson 1975, without a preconditioner).
-    `earlier` is the basis of an earlier answer; from it one new answer takes a round or two. The very first block is
-    the same for everybody, so nothing is left to chance.
+    From the basis of an `earlier` answer one new answer takes a round or two; where its `images` are those of this
+    matrix, the matrix need not be read before the first. The very first block is the same for everybody, so nothing is
+    left to chance.
     """
     if len(covariance) <= _SMALL:
         return _all(covariance, number)
     block = number + _BESIDE
-    basis = _at_right_angles(
-        _first(covariance, block) if earlier is None else earlier.copy(), np.empty((0, len(covariance)))
-    )
-    images = _images(basis, covariance)
+    if earlier is not None and earlier.images is not None:
+        basis, images = earlier.basis, earlier.images
+    else:
+        begun = _first(covariance, block) if earlier is None else earlier.basis.copy()
+        basis = _at_right_angles(begun, np.empty((0, len(covariance))))
+        images = _images(basis, covariance)
     while True:
         values, vectors = np.linalg.eigh(np.einsum("as,bs->ab", basis, images))
         best, values = vectors[:, ::-1][:, :block], values[::-1][:block]
@@ -50,7 +55,7 @@ def leading(
         residual = float(np.sqrt(np.sum(wrong[:number] ** 2, axis=1)).max() / max(values[0], np.finfo(float).tiny))
         rounds -= 1
         if residual <= tolerance or rounds <= 0:
-            return Axes(found[:number].copy(), np.maximum(values[:number], 0.0), residual, found)
+            return Axes(found[:number].copy(), np.maximum(values[:number], 0.0), residual, found, imaged)
         if len(basis) + block > _MOST:
             basis, images = found, imaged
         wider = _at_right_angles(wrong, basis)

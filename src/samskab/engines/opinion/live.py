@@ -5,18 +5,20 @@ changes a row of each, the covariance follows exactly in that row and column, an
 were. So a map that has taken in a million answers one by one is the map of those answers, with no error gathered.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from samskab.engines.opinion.answers import AGREE, DISAGREE, Answers
-from samskab.engines.opinion.arrays import Numbers, Short, Small
+from samskab.engines.opinion.arrays import Floats, Numbers, Short, Small
 from samskab.engines.opinion.axes import leading
 from samskab.engines.opinion.compiling import compiled
 from samskab.engines.opinion.mapping import AXES, TOLERANCE, OpinionMap, Rows, drawn, mean_answers
 
 # What is near enough while answers come in; `redraw` is as near as `mapping.draw`.
 NEAR, _ROUNDS, _ALL_ROUNDS = 1e-4, 4, 400
+# After so many answers the matrix is read whole, so that what is rounded off never adds up.
+_FRESH = 200
 # Answers a row can grow by before all rows are moved.
 _ROOM = 16
 
@@ -37,6 +39,7 @@ class LiveMap:
         self._covariance = self._product - aside - aside.T + self._both * np.outer(self._means, self._means)
         self._drawn: OpinionMap | None = None
         self._axes = leading(self._covariance, number=AXES, tolerance=TOLERANCE)
+        self._followed = 0
 
     def answer(self, person: int, statement: int, value: int | None) -> None:
         """Take in an answer, a changed one, or with None that one was taken back.
@@ -58,15 +61,14 @@ class LiveMap:
 
     def draw(self, *, tolerance: float = NEAR, rounds: int = _ROUNDS) -> OpinionMap:
         """The map now, its axes found from where they were, in a few rounds; `residual` tells how near that came."""
-        self._axes = leading(
-            self._covariance, number=AXES, tolerance=tolerance, earlier=self._axes.basis, rounds=rounds
-        )
+        self._axes = leading(self._covariance, number=AXES, tolerance=tolerance, earlier=self._axes, rounds=rounds)
         variance = float(np.trace(self._covariance))
         self._drawn = drawn(self._rows.now(), self._means, self._axes, variance=variance, earlier=self._drawn)
         return self._drawn
 
     def redraw(self) -> OpinionMap:
         """The map now, as precisely as one drawn of all answers anew."""
+        self._axes = replace(self._axes, images=None)
         return self.draw(tolerance=TOLERANCE, rounds=_ALL_ROUNDS)
 
     def _count(self, what: int, value: int, others: Short, said: Small, sign: int) -> None:
@@ -86,8 +88,19 @@ class LiveMap:
         self._means[what] = mean = self._said[what, what] / number if number else 0.0
         row = self._product[what] - self._means * self._said[what] - mean * self._said[:, what]
         row = row + mean * self._means * self._both[what]
+        self._turn(what, row - self._covariance[what])
         self._covariance[what] = row
         self._covariance[:, what] = row
+
+    def _turn(self, what: int, change: Floats) -> None:
+        """Let the images of the basis follow a row and column that change, so that the matrix need not be read."""
+        self._followed += 1
+        if self._axes.images is None or self._followed >= _FRESH:
+            self._axes, self._followed = replace(self._axes, images=None), 0
+            return
+        along = self._axes.basis[:, what].copy()
+        self._axes.images[:] += np.outer(along, change)
+        self._axes.images[:, what] += self._axes.basis @ change - along * change[what]
 
 
 @dataclass(slots=True)

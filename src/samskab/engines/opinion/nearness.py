@@ -119,21 +119,25 @@ def _settle(places: Floats, middles: Floats, nearest: Numbers, rounds: int) -> f
 
 @compiled
 def _silhouette(places: Floats, group_of: Numbers, groups: int) -> float:
-    sizes = np.zeros(groups)
-    for person in range(len(places)):
-        sizes[group_of[person]] += 1
+    people = len(places)
+    sizes, far = np.zeros(groups), np.zeros((people, groups))
+    for person in range(people):
+        own = group_of[person]
+        sizes[own] += 1
+        # As far as I am from another, so far they are from me.
+        for other in range(person):
+            across, up = places[person, 0] - places[other, 0], places[person, 1] - places[other, 1]
+            between = np.sqrt(across * across + up * up)
+            far[person, group_of[other]] += between
+            far[other, own] += between
     total = 0.0
-    for person in range(len(places)):
+    for person in range(people):
         own = group_of[person]
         if sizes[own] < 2:
             continue
-        far = np.zeros(groups)
-        for other in range(len(places)):
-            across, up = places[person, 0] - places[other, 0], places[person, 1] - places[other, 1]
-            far[group_of[other]] += np.sqrt(across * across + up * up)
-        inside, outside = far[own] / (sizes[own] - 1), np.inf
+        inside, outside = far[person, own] / (sizes[own] - 1), np.inf
         for group in range(groups):
             if group != own and sizes[group] > 0:
-                outside = min(outside, far[group] / sizes[group])
+                outside = min(outside, far[person, group] / sizes[group])
         total += (outside - inside) / max(inside, outside, 1e-300)
-    return total / len(places)
+    return total / people
