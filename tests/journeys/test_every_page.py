@@ -20,6 +20,8 @@ SCREENS = Path(__file__).resolve().parents[2] / "screens"
 
 # What is at an address and is no page to look at by itself, and why.
 NOT_A_PAGE = {
+    "arenas:decline_by_mail": "leads to the invitation",
+    "notices:again": "an act",
     "web:was": "leads to the accessibility statement",
     "web:robots": "text",
     "web:sitemap": "XML",

@@ -47,6 +47,7 @@ from samskab.ground.documents.enums import Form, Kind
 from samskab.ground.documents.models import Document, MadeFile, Picture, Remark, Suggestion
 from samskab.ground.documents.queries.files import Wanted
 from samskab.ground.documents.queries.texts import body_of
+from samskab.ground.notices.queries.letters import stop_token
 from samskab.ground.people.actions import ask_to_speak, invite_to_speak
 from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
 from samskab.ground.people.models import OrganisationInquiry, Person, Representation, SpeakingInvitation
@@ -422,6 +423,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     },
     "arenas:slip": lambda house: {"slug": house.arena.slug, "ref": house.entered.ref},
     "arenas:invitation": lambda house: {"token": token_of(house.link)},
+    "arenas:decline_by_mail": lambda house: {"token": token_of(house.link)},
     "arenas:claim": lambda house: {"code": house.slip},
     **{
         f"arenas:{name}": lambda house: {"slug": house.arena.slug}
@@ -536,6 +538,7 @@ ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
     "consent:by_letter": lambda house: {"token": house.letter},
     "consent:choose_letters": lambda house: {"slug": house.arena.slug},
     "consent:stop_letters": lambda house: {"token": letters_token(house.entered)},
+    "notices:stop": lambda house: {"token": stop_token(house.entered.person)},
     **{f"documents:{name}": lambda house: {"slug": house.arena.slug} for name in ("list", "new")},
     **{f"documents:{name}": _in_text for name in ("text", "write", "margin", "framing", "keep", "versions", "lineage")},
     "documents:add": _in_text,

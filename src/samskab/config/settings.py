@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "samskab.stages.understand",
     "samskab.stages.gather",
     "samskab.stages.spark",
+    "samskab.ground.notices",
     "samskab.ground.documents",
     "samskab.ground.talk",
     "samskab.ground.arenas",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("samskab.stages.spark.urls")),
     path("", include("samskab.stages.gather.urls")),
     path("", include("samskab.stages.understand.urls")),
+    path("", include("samskab.ground.notices.urls")),
     path("", include("samskab.ground.consent.urls")),
     path("", include("samskab.ground.documents.urls")),
     path("", include("samskab.ground.talk.urls")),

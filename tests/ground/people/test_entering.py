@@ -233,12 +233,13 @@ def test_nobody_ends_the_session_of_another(client: Client, post: Mailbox) -> No
     assert UserSession.objects.filter(pk=theirs.pk).exists()
 
 
-def test_a_letter_is_plain_and_in_the_language_of_the_reader(client: Client, post: Mailbox) -> None:
+def test_a_letter_is_plain_and_html_and_in_the_language_of_the_reader(client: Client, post: Mailbox) -> None:
     client.cookies["language"] = "en"
     client.post(JOIN, {"name": "Ann", "email": "ann@example.org"})
     assert Person.objects.get().language == "en"
     letter = post.wait_for("ann@example.org")
-    assert letter.get_content_type() == "text/plain"
+    assert letter.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in letter.iter_parts()] == ["text/plain", "text/html"]
 
 
 def test_mail_that_cannot_go_is_said_plainly(client: Client, post: Mailbox, settings: Settings) -> None:

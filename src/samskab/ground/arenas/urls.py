@@ -67,5 +67,6 @@ urlpatterns = [
     path("arenas/", include(_under_arenas)),
     path("areas/", areas.every_area, name="areas"),
     path("i/<str:token>/", invited.invitation, name="invitation"),
+    path("i/<str:token>/no/", invited.decline_by_mail, name="decline_by_mail"),
     path("g/<str:code>/", helping.claim, name="claim"),
 ]

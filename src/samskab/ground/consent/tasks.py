@@ -1,12 +1,8 @@
-"""What consent sees to in the background: rounds end, are opened again on their day, and are written about."""
-
-from uuid import UUID
+"""What consent sees to in the background: rounds end, and are opened again on their day."""
 
 from procrastinate.contrib.django import app
 
 from samskab.ground.consent.actions.ending import close_due as close
-from samskab.ground.consent.actions.letters import SEND
-from samskab.ground.consent.actions.letters import send_round_letter as send
 from samskab.ground.consent.actions.reviewing import open_reviews as reopen
 from samskab.kernel.background import BACK_OFF
 
@@ -23,9 +19,3 @@ def close_due(timestamp: int) -> None:
 def open_reviews(timestamp: int) -> None:
     """Look again at what was adopted, on the day that was set for it."""
     reopen()
-
-
-@app.task(name=SEND, retry=BACK_OFF)
-def send_round_letter(*, seat: int, version: str) -> None:
-    """Bring a round to one in the circle."""
-    send(seat=seat, version=UUID(version))

@@ -115,6 +115,14 @@ class Theme(TextChoices):
     DARK = "dark", _("Mørkt")
 
 
+class Letters(TextChoices):
+    """How often we may write to somebody. Codes to come in by come always: they are asked for."""
+
+    DAILY = "daily", _("Samlet i én mail om dagen")
+    AT_ONCE = "at_once", _("Hver for sig, så snart der sker noget")
+    NEVER = "never", _("Slet ikke")
+
+
 class Side(TextChoices):
     """The two sides that must both agree before a person speaks for an organisation."""
 

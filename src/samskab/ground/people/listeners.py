@@ -6,10 +6,11 @@ from django.http import HttpRequest
 from samskab.ground.journal.facts import hears
 from samskab.ground.journal.models import Entry
 from samskab.ground.people.actions import choose_settings
-from samskab.ground.people.actions.letters import send_inquiry, send_invitation
+from samskab.ground.people.actions.letters import INQUIRY, INVITATION
 from samskab.ground.people.enums import Language, Theme
 from samskab.ground.people.facts import OrganisationRegistered, SpeakingAsked, SpeakingOffered
 from samskab.ground.people.models import Person
+from samskab.kernel import background
 from samskab.kernel.http.visitor import visitor
 from samskab.ui.views.look import look_chosen
 
@@ -17,13 +18,13 @@ from samskab.ui.views.look import look_chosen
 @hears(OrganisationRegistered, SpeakingAsked)
 def ask_the_organisation(fact: OrganisationRegistered | SpeakingAsked, entry: Entry) -> None:
     """Write to the organisation's own address, when there is nobody else to ask."""
-    send_inquiry(representation=fact.representation)
+    background.defer(INQUIRY, {"representation": str(fact.representation)})
 
 
 @hears(SpeakingOffered)
 def write_to_the_invited(fact: SpeakingOffered, entry: Entry) -> None:
     """Bring the offer to the one it is for."""
-    send_invitation(invitation=fact.invitation)
+    background.defer(INVITATION, {"invitation": str(fact.invitation)})
 
 
 @receiver(look_chosen)

@@ -19,6 +19,7 @@ exports.register(
             "reference": _("Tilfældigt mærke, som vi kender dig på"),
             "language": _("Sprog"),
             "theme": _("Udseende"),
+            "letters": _("Mail om det, der sker"),
             "quiet_from": _("Ro fra"),
             "quiet_until": _("Ro til"),
             "operator": _("Passer maskinen"),

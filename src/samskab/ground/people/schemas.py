@@ -25,6 +25,8 @@ class MeOut(Schema):
     name: str = Field(description="The name you chose.")
     language: Language = Field(description="The language of pages and mail.")
     theme: Theme = Field(description="How pages look.")
-    quiet_from: time | None = Field(description="From when on we write to nobody's pocket; null when never.")
+    quiet_from: time | None = Field(
+        description="From when on we write to nobody's pocket; null for nine in the evening."
+    )
     quiet_until: time | None = Field(description="Until when.")
     perspectives: list[Perspective] = Field(description="The perspectives you may speak from.")

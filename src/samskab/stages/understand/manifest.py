@@ -10,12 +10,19 @@ from samskab.ground.arenas.queries.needs import needs_of_arenas
 from samskab.ground.arenas.queries.own_glimpses import own_glimpse
 from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
 from samskab.ground.documents.queries.sources import add_source_kind
+from samskab.ground.notices.queries.occasions import Occasion, add_occasion
 from samskab.ground.people.queries import exports
 from samskab.ground.talk.queries.subjects import add_subject
 from samskab.stages.gather.queries.onward import goes_on_from_frames
 from samskab.stages.understand.actions.uniting import keep_with
-from samskab.stages.understand.facts import DuplicateLinked, DuplicateUnlinked, PapersEntered, Restated
-from samskab.stages.understand.queries import own_data
+from samskab.stages.understand.facts import (
+    DuplicateLinked,
+    DuplicateUnlinked,
+    PapersEntered,
+    Restated,
+    RestatingAnswered,
+)
+from samskab.stages.understand.queries import own_data, told
 from samskab.stages.understand.queries.asked import needs_now
 from samskab.stages.understand.queries.beside import STATEMENT, statements_as_origins, statements_to_talk_about
 from samskab.stages.understand.queries.frames import about_a_frame
@@ -35,6 +42,22 @@ involved_when(Involvement.HEARD)(were_understood)
 add_subject(kind=STATEMENT, label=_("Udsagn"), find=statements_to_talk_about)
 goes_on_from_frames(about_a_frame)
 add_source_kind(kind=STATEMENT, label=_("Udsagn"), find=statements_as_origins)
+add_occasion(
+    Occasion(
+        name="understand.restated",
+        tell=told.tell_that_it_was_restated,
+        hears=(Restated,),
+        whom=told.whose_statement_is_restated,
+    )
+)
+add_occasion(
+    Occasion(
+        name="understand.restating_answered",
+        tell=told.tell_whether_it_was_understood,
+        hears=(RestatingAnswered,),
+        whom=told.who_asked_whether_they_understood,
+    )
+)
 
 for section in (
     exports.Section(

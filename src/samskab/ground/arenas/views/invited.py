@@ -6,10 +6,13 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
 from samskab.ground.arenas import actions
+from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.arenas.forms.entering import GuestForm, PerspectiveForm
 from samskab.ground.arenas.queries.invitations import invitation_by_token
 from samskab.ground.arenas.queries.participants import participation_of
@@ -63,6 +66,19 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         "has_written": is_kept(request, going_on),
     }
     return render(request, "arenas/invitation.html", context)
+
+
+# A mail program presses this button for its reader, from its own machines and without cookies (RFC 8058): so there can
+# be neither a CSRF token nor a limit for each machine. The signed link is the key, and all it opens is a no.
+@csrf_exempt
+@public
+def decline_by_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """Where an invitation is declined by the link in the mail's head. Looking at it declines nothing."""
+    found = invitation_by_token(token)
+    if request.method == "POST" and found.kind == InvitationKind.EMAIL:
+        actions.decline_arena(invitation=found)
+        return render(request, "arenas/declined.html", {"arena": found.arena, "invitation": found})
+    return HttpResponseRedirect(reverse("arenas:invitation", args=[token]))
 
 
 def _form(request: HttpRequest, here: Any, wanted: Perspective | None) -> PerspectiveForm:

@@ -12,7 +12,7 @@ from samskab.ground.consent.models.integrating import (
     Wording,
     WordingTaken,
 )
-from samskab.ground.consent.models.letters import NoLetters, RoundLetter
+from samskab.ground.consent.models.letters import NoLetters
 from samskab.ground.consent.models.proposal import Deadline, Proposal, Version
 from samskab.ground.consent.models.proposing import Proposer, ProposerAsked, SteppedBack
 from samskab.ground.consent.models.serving import RoleHeld, RoleLaidDown, Willing
@@ -37,7 +37,6 @@ __all__ = [
     "Restatement",
     "RoleHeld",
     "RoleLaidDown",
-    "RoundLetter",
     "Seat",
     "SteppedBack",
     "Trial",

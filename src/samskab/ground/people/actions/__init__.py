@@ -8,7 +8,13 @@ from samskab.ground.people.actions.entering import (
 from samskab.ground.people.actions.erasing import erase_person
 from samskab.ground.people.actions.guests import claim_guest, take_up_guest, welcome_guest, welcome_somebody
 from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
-from samskab.ground.people.actions.person import choose_perspectives, choose_settings, log_out_everywhere, rename
+from samskab.ground.people.actions.person import (
+    choose_perspectives,
+    choose_settings,
+    log_out_everywhere,
+    rename,
+    stop_all_letters,
+)
 from samskab.ground.people.actions.speaking import (
     accept_invitation,
     ask_to_speak,
@@ -36,6 +42,7 @@ __all__ = [
     "log_out_everywhere",
     "register_organisation",
     "rename",
+    "stop_all_letters",
     "take_up_guest",
     "welcome_guest",
     "welcome_somebody",

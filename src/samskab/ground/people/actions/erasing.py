@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from samskab.ground.journal.actions import record
-from samskab.ground.people.enums import Language, Theme
+from samskab.ground.people.enums import Language, Letters, Theme
 from samskab.ground.people.facts import PersonErased
 from samskab.ground.people.models import Organisation, Person, PersonPerspective, SpeakingInvitation
 from samskab.ground.people.queries.people import held
@@ -58,6 +58,7 @@ def _empty(person: Person, now: datetime) -> None:
     """Let nothing but the reference be left in a row."""
     person.name = ""
     person.language, person.theme = Language.DANISH, Theme.AUTO
+    person.letters = Letters.DAILY
     person.quiet_from = person.quiet_until = None
     person.last_login = person.joined_at = None
     person.is_operator = False

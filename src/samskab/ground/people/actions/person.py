@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.journal.actions import record
-from samskab.ground.people.enums import Language, Perspective, Theme
+from samskab.ground.people.enums import Language, Letters, Perspective, Theme
 from samskab.ground.people.facts import PersonRenamed, PersonSettingsChanged, PerspectivesChosen
 from samskab.ground.people.models import Person, PersonPerspective
 from samskab.ground.people.models.person import NAME_LENGTH
@@ -32,21 +32,41 @@ def rename(*, name: str, by: Person) -> Person:
 
 @transaction.atomic
 def choose_settings(
-    *, language: Language, theme: Theme, quiet_from: time | None, quiet_until: time | None, by: Person
+    *,
+    language: Language,
+    theme: Theme,
+    quiet_from: time | None,
+    quiet_until: time | None,
+    letters: Letters | None = None,
+    by: Person,
 ) -> Person:
-    """Keep how a person wants pages to read and look, and when they want no mail.
+    """Keep how a person wants pages to read and look, how often they want mail, and when they want none.
 
-    Quiet time needs both ends, and may pass midnight. Records `PersonSettingsChanged` when something is new.
+    Quiet time needs both ends, and may pass midnight. Without `letters` that stays as it was.
+    Records `PersonSettingsChanged` when something is new.
     """
     if (quiet_from is None) != (quiet_until is None):
         raise Refusal("half_quiet", _("Skriv både hvornår roen begynder, og hvornår den slutter."), "quiet_from", 400)
     person = held(by)
-    chosen = (language, theme, quiet_from, quiet_until)
-    if chosen != (person.language, person.theme, person.quiet_from, person.quiet_until):
-        person.language, person.theme, person.quiet_from, person.quiet_until = chosen
-        person.save(update_fields=["language", "theme", "quiet_from", "quiet_until"])
+    chosen = (language, theme, letters or person.letters, quiet_from, quiet_until)
+    if chosen != (person.language, person.theme, person.letters, person.quiet_from, person.quiet_until):
+        person.language, person.theme, person.letters, person.quiet_from, person.quiet_until = chosen
+        person.save(update_fields=["language", "theme", "letters", "quiet_from", "quiet_until"])
         record(PersonSettingsChanged(person=person.ref), by=person)
     return person
+
+
+@transaction.atomic
+def stop_all_letters(*, by: Person) -> None:
+    """Have no letter more but codes to come in by; twice is once. Letters under way are not sent.
+
+    Records `PersonSettingsChanged` when they had any.
+    """
+    person = held(by)
+    if person.letters != Letters.NEVER:
+        person.letters = Letters.NEVER
+        person.save(update_fields=["letters"])
+        record(PersonSettingsChanged(person=person.ref), by=person)
 
 
 @transaction.atomic

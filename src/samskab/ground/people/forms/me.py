@@ -5,7 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.people.enums import Language, Perspective, Theme
+from samskab.ground.people.enums import Language, Letters, Perspective, Theme
 from samskab.ground.people.models.person import NAME_LENGTH
 from samskab.kernel.fields import LineField
 
@@ -42,12 +42,21 @@ class PerspectivesForm(forms.Form):
 
 
 class SettingsForm(forms.Form):
-    """Language, look and quiet time."""
+    """Language, look, how often mail comes, and quiet time."""
 
     language = forms.TypedChoiceField(
         label=_("Sprog"), choices=Language.choices, coerce=Language, widget=forms.RadioSelect
     )
     theme = forms.TypedChoiceField(label=_("Udseende"), choices=Theme.choices, coerce=Theme, widget=forms.RadioSelect)
+    letters = forms.TypedChoiceField(
+        label=_("Mail om det, der sker"),
+        help_text=_("Koden, du kommer ind med, får du altid. En runde, der snart lukker, skriver vi om for sig."),
+        choices=Letters.choices,
+        coerce=Letters,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     quiet_from = forms.TimeField(
         label=_("Ingen mail fra klokken"),
         required=False,
@@ -56,7 +65,9 @@ class SettingsForm(forms.Form):
     )
     quiet_until = forms.TimeField(
         label=_("Til klokken"),
-        help_text=_("Ro må gerne gå over midnat. Lad begge felter stå tomme, hvis mail må komme hele døgnet."),
+        help_text=_(
+            "Ro må gerne gå over midnat. Skriv det samme klokkeslæt begge steder, hvis mail må komme hele døgnet."
+        ),
         required=False,
         widget=forms.TimeInput(format="%H:%M", attrs=_CLOCK),
         error_messages={"invalid": _("Skriv et klokkeslæt, for eksempel 7:00.")},

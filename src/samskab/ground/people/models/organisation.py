@@ -85,7 +85,7 @@ class OrganisationInquiry(models.Model):
     """A letter to an organisation's own address, asking whether a person may speak for it.
 
     The letter holds a signed link made from `ref`, so a copy of the database opens nothing. An answer
-    uses the letter up.
+    uses the letter up. `mailed_at` is set before its last line is sent, so that it goes once.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -93,12 +93,14 @@ class OrganisationInquiry(models.Model):
         "ref": handling.SECRET,
         "representation": handling.REFERENCE,
         "asked_at": handling.TECHNICAL,
+        "mailed_at": handling.TECHNICAL,
         "answered_at": handling.TECHNICAL,
     }
 
     ref = models.UUIDField(default=new_ref, unique=True, editable=False)
     representation = models.OneToOneField("Representation", on_delete=models.PROTECT, related_name="inquiry")
     asked_at = models.DateTimeField(default=clock.now, editable=False)
+    mailed_at = models.DateTimeField(null=True, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from samskab.ground.people.enums import Language, Perspective, Sector, Theme
+from samskab.ground.people.enums import Language, Letters, Perspective, Sector, Theme
 from samskab.kernel import clock, handling
 from samskab.kernel.handling import DataClass, Handling, Retention
 from samskab.kernel.ids import new_ref
@@ -29,6 +29,9 @@ class Person(AbstractBaseUser):
     channel has answered: before that, the row is only a half-finished form. An erased person keeps
     nothing but `ref`.
 
+    `letters` is how often we may write. Quiet time that nobody has chosen is our own (`queries.writing`); from and
+    until the same moment is none at all.
+
     A guest is here since `guest_since` with a name and nothing else: never joined, never signed in, known only
     by the browser whose session holds the key that `guest_key` is the hash of. When somebody comes in from that
     browser, the guest is theirs: `claimed_by` and `claimed_at` say so, once and for all. Triggers see to it.
@@ -42,6 +45,7 @@ class Person(AbstractBaseUser):
         "name": handling.PERSONAL,
         "language": handling.PERSONAL,
         "theme": handling.PERSONAL,
+        "letters": handling.PERSONAL,
         "quiet_from": handling.PERSONAL,
         "quiet_until": handling.PERSONAL,
         "is_operator": handling.TECHNICAL,
@@ -58,6 +62,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=NAME_LENGTH, blank=True)
     language = models.CharField(max_length=2, choices=Language, default=Language.DANISH)
     theme = models.CharField(max_length=5, choices=Theme, default=Theme.AUTO)
+    letters = models.CharField(max_length=7, choices=Letters, default=Letters.DAILY, db_default=Letters.DAILY)
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_until = models.TimeField(null=True, blank=True)
     is_operator = models.BooleanField(default=False)
@@ -87,6 +92,7 @@ class Person(AbstractBaseUser):
                 condition=Q(quiet_from__isnull=True, quiet_until__isnull=True)
                 | Q(quiet_from__isnull=False, quiet_until__isnull=False),
             ),
+            models.CheckConstraint(name="people_letters_known", condition=Q(letters__in=Letters.values)),
             models.CheckConstraint(
                 name="people_erased_keeps_no_power",
                 condition=Q(erased_at__isnull=True) | Q(is_operator=False),

@@ -20,6 +20,7 @@ def person_rows(person: Person) -> Sequence[Row]:
             "reference": str(person.ref),
             "language": person.get_language_display(),
             "theme": person.get_theme_display(),
+            "letters": person.get_letters_display(),
             "quiet_from": person.quiet_from,
             "quiet_until": person.quiet_until,
             "operator": person.is_operator,

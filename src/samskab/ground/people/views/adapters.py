@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
 from django.http import HttpRequest
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.people.actions import begin
 from samskab.ground.people.queries.people import Somebody, person_of_session
 from samskab.kernel.http.address import caller_address
+from samskab.kernel.post.writing import letter
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.cpr import contains_cpr
 
@@ -71,17 +73,21 @@ class PersonAdapter(DefaultAccountAdapter):
             message = _("Vi kan ikke sende mail lige nu. Prøv igen om lidt.")
             raise Refusal("mail_unavailable", message, status=503) from error
 
+    def render_mail(
+        self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: Any = None
+    ) -> EmailMessage:
+        """The mail as all our letters are drawn, as plain text and as HTML."""
+        return letter(
+            to=email if isinstance(email, str) else email[0],
+            subject=f"{template_prefix}_subject.txt",
+            body=f"{template_prefix}_message.html",
+            words=context,
+            language=get_language() or settings.LANGUAGE_CODE,
+        )
+
     def send_account_already_exists_mail(self, email: str) -> None:
         """Tell the owner of a known address that somebody tried to join with it."""
         self.send_mail("account/email/account_already_exists", email, {})
-
-    def get_from_email(self) -> str:
-        """The sender people see."""
-        return str(settings.DEFAULT_FROM_EMAIL)
-
-    def format_email_subject(self, subject: str) -> str:
-        """The subject as it is: it says who we are by itself."""
-        return subject
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The caller's address, as the whole house reads it."""

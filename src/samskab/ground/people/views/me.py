@@ -15,6 +15,7 @@ from samskab.ground.people.forms.me import NameForm, PerspectivesForm, SettingsF
 from samskab.ground.people.queries.own_page import own_parts
 from samskab.ground.people.queries.people import entrances_of, perspectives_of
 from samskab.ground.people.queries.speaking import representations_of, waiting_for
+from samskab.ground.people.queries.writing import quiet_time
 from samskab.ground.people.views.signed_in import signed_in
 
 
@@ -63,10 +64,12 @@ def perspectives(request: HttpRequest) -> HttpResponse:
 
 
 def settings(request: HttpRequest) -> HttpResponse:
-    """Choose language, look and quiet time."""
+    """Choose language, look, how often mail comes, and quiet time."""
     person = signed_in(request)
-    kept = ("language", "theme", "quiet_from", "quiet_until")
-    form = SettingsForm(request.POST or None, initial={field: getattr(person, field) for field in kept})
+    kept = ("language", "theme", "letters", "quiet_from", "quiet_until")
+    quiet_from, quiet_until = quiet_time(person)
+    initial = {"letters": person.letters, "quiet_from": quiet_from, "quiet_until": quiet_until}
+    form = SettingsForm(request.POST or None, initial={"language": person.language, "theme": person.theme} | initial)
     if form.is_valid():
         changed = actions.choose_settings(**{field: form.cleaned_data[field] for field in kept}, by=person)
         with override(changed.language):
