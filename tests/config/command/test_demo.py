@@ -1,14 +1,9 @@
 from email.message import EmailMessage
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
-from samskab.config.command.demo import LOADERS, Postbox
-from samskab.ground.arenas.models import Arena
-from samskab.ground.arenas.queries.stories import stories
-from samskab.ground.people.models import Organisation
+from samskab.config.command.demo import Postbox
 
 
 def letter(subject: str, body: str) -> bytes:
@@ -37,14 +32,3 @@ def test_before_the_first_letter_there_is_no_folder(tmp_path: Path, capsys: pyte
     Postbox(tmp_path / "mail").show_new()
 
     assert capsys.readouterr().out == ""
-
-
-@pytest.mark.django_db
-def test_what_one_loader_makes_the_next_can_stand_on_however_often() -> None:
-    for _ in range(2):
-        for loader in LOADERS:
-            call_command(loader, verbosity=0, stdout=StringIO())
-
-    names = Organisation.objects.values_list("name", flat=True)
-    assert len(set(names)) == len(names) > 0
-    assert Arena.objects.count() == len(stories())

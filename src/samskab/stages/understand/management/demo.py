@@ -77,10 +77,14 @@ class _Understanding:
             yield partial(self._take, each["words"], each["into"])
 
     def answer(self, here: Participation) -> None:
-        """One who takes part answers what they have not."""
-        way, place = self._way_of(here.sector), participants(self.arena).filter(pk__lt=here.pk).count()
+        """One who takes part answers what they have not, unless they are one of those who never do."""
+        place = participants(self.arena).filter(pk__lt=here.pk).count()
+        if _lot(f"comes {place}") >= self.told.get("answering", 100):
+            return
+        way = self._way_of(here.sector)
         mine = Answer.objects.filter(respondent__participation=here).values("statement")
-        for statement in Statement.objects.filter(arena=self.arena).exclude(pk__in=mine).select_related("arena"):
+        asked = Statement.objects.filter(arena=self.arena, says_the_same__isnull=True).exclude(pk__in=mine)
+        for statement in asked.select_related("arena"):
             value, dear = self._value(f"here {place}", way, statement.number, ANSWERED[0])
             if value is not None:
                 actions.answer(
@@ -88,15 +92,13 @@ class _Understanding:
                 )
 
     def papers(self) -> None:
-        """What others answered on paper, from each sector, and from some who did not say."""
+        """What others answered on paper, also some who did not say their sector. What is linked is not asked."""
         papers: list[actions.Paper] = []
+        asked = [number for number, each in enumerate(self.told["statements"], start=1) if "same_as" not in each]
         for sector, number in self.told.get("papers", {}).items():
             for place in range(number):
                 way = self._way_of(sector)
-                said = {
-                    number: self._value(f"paper {sector} {place}", way, number, ANSWERED[1])
-                    for number in range(1, len(self.ways) + 1)
-                }
+                said = {each: self._value(f"paper {sector} {place}", way, each, ANSWERED[1]) for each in asked}
                 answers = {number: value for number, (value, _dear) in said.items() if value is not None}
                 important = frozenset(number for number in answers if said[number][1])
                 papers.append(actions.Paper(Sector(sector) if sector in Sector.values else None, answers, important))
