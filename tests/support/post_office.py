@@ -1,8 +1,9 @@
 """A mail server in a process of its own, that does to each connection what it was told to: moods, one a connection.
 
 `ok` takes the letter. `mail 451`, `rcpt 550 5.1.1`, `data 554` and `end 452` answer so at that step. `drop hello`,
-`drop data` and `drop body` hang up there; `drop end` keeps the letter and hangs up instead of answering, and `hold end`
-keeps it and never answers. After the last mood it is `ok` for good. What was kept lies in the folder, in order.
+`drop data` and `drop body` hang up there; `drop end` keeps the letter and hangs up instead of answering. `hold end`
+keeps it and never answers, as `hold data` does before it has come. After the last mood it is `ok` for good. What was
+kept lies in the folder, in order.
 """
 
 import asyncio
@@ -88,6 +89,7 @@ class _Office:
             word = {"ehlo": "hello", "helo": "hello"}.get(word, word)
             if step == "drop" and answer == word:
                 return
+            await self._hold(step, answer, word)
             if step == word:
                 writer.write(answer.encode() + b" no\r\n")
             elif word == "hello":
@@ -102,6 +104,12 @@ class _Office:
             else:
                 writer.write(b"250 ok\r\n")
             line = await reader.readline()
+
+    async def _hold(self, step: str, answer: str, here: str) -> None:
+        """Say nothing any more, when this is the place for it."""
+        if (step, answer) == ("hold", here):
+            (self.folder / "held").touch()
+            await asyncio.sleep(3600)
 
     async def _letter(self, step: str, answer: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Read a letter, and answer; false when the connection is to end."""
@@ -119,8 +127,7 @@ class _Office:
             return True
         self.kept += 1
         (self.folder / f"{self.kept}.eml").write_bytes(b"".join(lines))
-        if (step, answer) == ("hold", "end"):
-            await asyncio.sleep(3600)
+        await self._hold(step, answer, "end")
         if (step, answer) == ("drop", "end"):
             return False
         writer.write(b"250 kept\r\n")
