@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.support.randomness",
     "tests.support.serving",
     "tests.support.browsers",
+    "tests.support.figures",
 ]
 
 HOME = environment.prepare()

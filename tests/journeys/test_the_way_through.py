@@ -39,10 +39,10 @@ class Way:
 
 
 WAYS = {
-    "390 da, keys alone": Way("Zebraerne fra Tivoli bor nu på vores legeplads", 390, "da", keys_only=True),
+    "390 da, keys alone": Way("Zebraerne fra Tivoli bor nu på legepladsen", 390, "da", keys_only=True),
     "1280 en": Way("Unicycles everywhere squeak through quiet libraries", 1280, "en"),
     "390 en, without JavaScript": Way("Peacocks block our harbour ferry each morning", 390, "en", javascript=False),
-    "1280 da": Way("Kirkeklokken ringer hver nat klokken tre i vores gade", 1280, "da"),
+    "1280 da": Way("Kirkeklokken ringer klokken tre om natten", 1280, "da"),
 }
 NOW = "Hvad har arenaen brug for nu?"
 
@@ -122,11 +122,10 @@ def say_and_answer(four: Four) -> None:
         hand.reads("Dit udsagn ligger på bordet. De andre bliver spurgt om det.")
     for hand in four.all:
         four.asked(hand, "Svar på et udsagn", plural="Svar på %(number)d udsagn", number=3)
-        for answered in range(1, 4):
+        for place in (2, 3, 4):
+            at = hand.words("Udsagn %(place)s af %(of)s") % {"place": place, "of": 4}
+            expect(hand.page.locator("#ask .ask__top p")).to_have_text(at)
             hand.press("Enig")
-            expect(hand.page.locator(".ask__last")).to_be_visible()
-            if answered < 3:
-                expect(hand.page.locator("#ask .ask__top p")).to_contain_text(str(answered + 2))
         hand.reads("Du har svaret på alt")
     four.axe(four.hanne)
 

@@ -1,4 +1,4 @@
-"""How somebody uses a page: with a pointer, or with the keys alone. Words are those they read, in their language."""
+"""How somebody uses a page: with a pointer, or with the keys alone. The words are those on it, in their language."""
 
 from dataclasses import dataclass
 

@@ -47,8 +47,8 @@ def objected(arena: Arena, number: int) -> None:
         actions.restate(objection=objection, words="For sent.", by=host.person)
 
 
-def page_of(proposal: Proposal) -> str:
-    return reverse("consent:round", args=[proposal.arena.slug, proposal.ref])
+def page_of(proposal: Proposal, part: str = "answer") -> str:
+    return f"{reverse('consent:round', args=[proposal.arena.slug, proposal.ref])}#{part}"
 
 
 def test_a_round_waits_for_each_answer_until_it_is_given(arena: Arena) -> None:
@@ -73,8 +73,9 @@ def test_an_objection_asks_those_behind_the_proposal_and_then_its_author(arena: 
         actions.give_answer(proposal=proposal, answer=Answer.CONSENT, by=person)
     objection = an_objection(proposal, here)
 
-    assert asked_of(arena, arena.started_by) == {"consent.objected": page_of(proposal)}
-    assert asked_of(arena, here.person) == asked_of(arena, other.person) == {}
+    assert asked_of(arena, arena.started_by) == {"consent.objected": page_of(proposal, "objections")}
+    assert asked_of(arena, here.person) == {"consent.mine": page_of(proposal, "objections")}
+    assert asked_of(arena, other.person) == {"consent.help": page_of(proposal, "objections")}
 
     said = actions.restate(objection=objection, words="Det er for sent om aftenen.", by=other.person)
     draft = an_amendment(objection)
@@ -83,6 +84,7 @@ def test_an_objection_asks_those_behind_the_proposal_and_then_its_author(arena: 
     actions.answer_restatement(restatement=said, yes=True, by=here.person)
     actions.accept_amendment(objection=objection, amendment=draft, by=here.person)
     assert asked_of(arena, here.person) == {}
+    assert set(asked_of(arena, arena.started_by)) == {"consent.met"}
 
 
 def test_what_is_looked_at_again_waits_for_an_answer(arena: Arena) -> None:

@@ -11,9 +11,11 @@ from samskab.ground.arenas.enums import InvitationKind, Part, RestKind
 from samskab.ground.documents import actions
 from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.models import Document, Framing
+from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
+from samskab.kernel.text.rich import plain
 from tests.factories import a_person, an_arena, as_guest
 from tests.ground.documents.conftest import Here, a_body
 from tests.support.queries import as_many_for_thirty
@@ -45,6 +47,23 @@ def test_a_text_is_begun_and_one_is_led_on_to_write_in_it(here: Here) -> None:
     made = Document.objects.get(title="Det vil vi gøre")
     assert response["Location"] == reverse("documents:write", args=[here.arena.slug, made.ref])
     assert (made.kind, Framing.objects.get(document=made).words) == (Kind.SOLUTION, "Vi har travlt.")
+
+
+def test_one_who_was_sent_to_begin_the_problem_finds_it_chosen_and_named(here: Here) -> None:
+    address = reverse("documents:new", args=[here.arena.slug])
+    chosen, other = (browser_of(here.karl).get(f"{address}?kind={kind}").content.decode() for kind in ("problem", "x"))
+    assert ['value="Sådan forstår vi det"' in said for said in (chosen, other)] == [True, False]
+    assert [said.count(" checked") - other.count(" checked") for said in (chosen, other)] == [1, 0]
+
+
+def test_a_text_that_says_nothing_is_written_in_without_a_script(here: Here) -> None:
+    empty = actions.start_document(arena=here.arena, kind=Kind.PROBLEM, title="Vandet", by=here.anne)
+    address = reverse("documents:add", args=[here.arena.slug, empty.ref])
+    browser = browser_of(here.karl)
+    assert address in browser.get(reverse("documents:write", args=[here.arena.slug, empty.ref])).content.decode()
+    assert "Skriv det, der skal stå." in browser.post(address, {"words": " "}).content.decode()
+    browser.post(address, {"words": "Vandet kommer\nhvert år.\n\nIngen ved hvornår."})
+    assert plain(body_of(empty)) == "Vandet kommer hvert år.\n\nIngen ved hvornår."
 
 
 def test_what_was_written_stands_there_when_the_kind_is_missing(here: Here) -> None:

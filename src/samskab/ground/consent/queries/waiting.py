@@ -91,9 +91,14 @@ def needs_of_rounds(arena: Arena, looker: Looker) -> Iterable[Need]:
         return
     for code, (rank, minutes, title, why) in _NEEDS.items():
         ref = own_glimpse_of(looker.participation, code)
-        if ref is not None and (code != HELP or own_glimpse_of(looker.participation, OBJECTED) is None):
+        if ref is not None and not (code == HELP and _has_more_to_do(looker)):
             href = f"{reverse('consent:round', args=[arena.slug, ref])}#{_WHERE.get(code, 'answer')}"
             yield Need(code.replace("_", ".", 1), rank, "scale", title, why, href, minutes)
+
+
+def _has_more_to_do(looker: Looker) -> bool:
+    """Whether one stands behind a proposal that waits for them, so that helping others comes second."""
+    return any(own_glimpse_of(looker.participation, code) is not None for code in (OBJECTED, MET))
 
 
 # The part of a round's page where it is done; what is not here is done where one answers.
