@@ -118,7 +118,8 @@ def link(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     if done(form, act):
         return on(request, path, _("De to vises nu sammen. Alle kan skille dem igen."))
     alike = look_alikes(here.arena, found.words, besides=str(ref))
-    return ask(request, form, here.arena, path, str(_("Udsagnet")), template="understand/link.html", alike=alike)
+    more = {"template": "understand/link.html", "quoted": found.words, "alike": alike}
+    return ask(request, form, here.arena, path, str(_("Udsagnet")), **more)
 
 
 @open_to_guests

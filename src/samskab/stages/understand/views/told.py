@@ -127,6 +127,7 @@ def drawn_map(
         "reasons": [WHY[reason] for reason in WHY if reason in told.reasons],
         "sectors": [(group, list(zip(COLUMNS, _counts(group), strict=True))) for group in told.groups],
         "columns": COLUMNS,
+        "marks": [look for look in SECTORS if any(group.sectors[look.value] for group in told.groups)],
         "groups": [(group, _stands_for(group.stands_for, statements)) for group in told.groups],
         "lists": {
             kind.value: listed(kind, rows[:FIRST], told, statements, total=len(rows), address=address(kind))
