@@ -72,24 +72,6 @@ def test_the_map_is_looked_into_with_keys_and_asked_about_a_statement(visitor: V
     assert page.url.endswith("/map/")
 
 
-DOTS_LIE = """() => { const map = document.querySelector('svg.map'); const at = map.getBoundingClientRect();
-  const [left, top, width] = map.getAttribute('viewBox').split(' ').map(Number); const much = at.width / width;
-  return [...map.querySelectorAll('use')].map((dot) => { const seen = dot.getBoundingClientRect();
-    const x = at.x + (Number(dot.getAttribute('x')) + 5.5 - left) * much;
-    const y = at.y + (Number(dot.getAttribute('y')) + 5.5 - top) * much;
-    return Math.hypot(seen.x + seen.width / 2 - x, seen.y + seen.height / 2 - y); }); }"""
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_dots_lie_where_the_lines_round_them_do(visitors: Visitors, width: int) -> None:
-    arena, _said = a_map()
-    visitor = visitors(width=width)
-    visitor.open(f"/arenas/{arena.slug}/understand/map/")
-    away = visitor.page.evaluate(DOTS_LIE)
-    assert len(away) >= 60
-    assert max(away) < 1
-
-
 def test_who_looks_sees_a_new_map_without_asking(visitor: Visitor) -> None:
     arena, said = a_map()
     visitor.open(f"/arenas/{arena.slug}/understand/map/")
