@@ -128,6 +128,14 @@ class TestWholeAnswers:
         assert text(client, at("statement", arena, ref=kept.ref)).count(marked) == 0
         assert client.get(at("home", arena)).context["asked"].of == 2
 
+    def test_nobody_is_asked_to_be_understood_by_one_who_is_not_here(self, client: Client, here: Here) -> None:
+        arena = an_arena()
+        actions.import_conversation(arena=arena, files=SMALL, by=arena.started_by)
+        asked = "Sig det med egne ord, til den, der skrev det, siger ja."
+        imported = at("statement", arena, ref=Statement.objects.get(arena=arena, number=1).ref)
+        assert asked not in text(client, imported)
+        assert asked in text(client, at("statement", here.arena, ref=here.said.ref))
+
     def test_people_have_random_references(self, client: Client) -> None:
         arena = an_arena()
         actions.import_conversation(arena=arena, files=SMALL, by=arena.started_by)

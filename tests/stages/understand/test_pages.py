@@ -182,6 +182,7 @@ def test_nobody_is_left_waiting_for_an_author_who_has_gone(here: Here) -> None:
 def test_two_that_say_the_same_are_shown_together_and_can_be_parted(here: Here) -> None:
     client = browser_of(here.other.person)
     first, second = here.statements[0], here.statements[1]
+    assert second.words in client.get(path("link", here, ref=second.ref)).text
     client.post(path("link", here, ref=second.ref), {"number": first.number})
     assert "Siger det samme som nummer 1" in client.get(path("statements", here)).text
     assert client.get(path("home", here)).context["asked"].of == 2

@@ -1,12 +1,13 @@
 """What somebody answers before they have come in is kept, and given by itself, once, when they have (M60)."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 
 from django.test import Client
 from django.urls import reverse
 
 from samskab.ground.arenas import actions as arenas
-from samskab.ground.arenas.enums import InvitationKind
+from samskab.ground.arenas.enums import InvitationKind, RestKind
 from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
@@ -124,6 +125,27 @@ def test_it_is_kept_for_one_arena_and_not_given_in_another(client: Client, here:
     client.get(path("home", there))
     assert values_of(here.other) == {}
     assert here.arena.slug in client.session["understand.pressed"]
+
+
+def test_a_stranger_answers_on_the_statements_own_page_and_comes_back_to_it(client: Client, here: Here) -> None:
+    page = path("statement", here, ref=here.said.ref)
+    assert "vi gemmer det, til du er kommet ind" in client.get(page).text
+    sent = {"statement": here.said.ref, "wording": 1, "value": -1, "stay": 1}
+    answer = client.post(path("answer", here), sent, headers={"Referer": f"http://testserver{page}"})
+    assert unquote(answer["Location"]).endswith(f"?next={page}")
+    client.force_login(here.other.person)
+    assert "Du svarede: Uenig" in client.get(page).text
+    assert values_of(here.other) == {1: -1}
+
+
+def test_an_arena_that_rests_asks_nobody(client: Client, here: Here) -> None:
+    for page in (path("home", here), path("statement", here, ref=here.said.ref)):
+        assert 'name="value"' in client.get(page).text
+    arenas.propose_rest(arena=here.arena, kind=RestKind.PAUSE, reason="Vi hviler.", by=here.author.person)
+    with clock.held_at(clock.now() + timedelta(days=8)):
+        arenas.settle_rests()
+    for page in (path("home", here), path("statement", here, ref=here.said.ref)):
+        assert 'name="value"' not in client.get(page).text
 
 
 def test_a_browser_that_is_new_is_asked_nothing_more(here: Here) -> None:
