@@ -104,7 +104,7 @@ def _relation(said: Contribution, person: Person, *, named: bool) -> tuple[str, 
     if said.answers is not None and _is_of(said.answers, person):
         return _("%(name)s svarer dig"), _("Du får det, fordi du skrev det, der bliver svaret på.")
     if said.quotes is not None and _is_of(said.quotes, person):
-        return _("%(name)s bruger dine ord"), _("Du får det, fordi du skrev det, der står som citat.")
+        return _("%(name)s citerer dig"), _("Du får det, fordi du skrev det, der står som citat.")
     if named:
         return _("%(name)s nævner dig"), _("Du får det, fordi dit navn står i det.")
     return _("%(name)s har sagt noget i en samtale"), _("Du får det, fordi du følger samtalen.")
