@@ -12,6 +12,7 @@ import smtplib
 from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum, auto
+from typing import Any
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.smtp import EmailBackend
@@ -58,7 +59,8 @@ def carry(message: EmailMessage, *, claim: Callable[[], bool]) -> Fate:
             return Fate.ANOTHERS
         backend.send_messages([message])
         return Fate.TAKEN
-    said = _LEADING_DOT.sub(b"..", message.message().as_bytes(linesep="\r\n"))
+    whole: Any = message.message()
+    said = _LEADING_DOT.sub(b"..", whole.as_bytes(linesep="\r\n"))
     try:
         backend.open()
     except (OSError, smtplib.SMTPException):
@@ -66,6 +68,8 @@ def carry(message: EmailMessage, *, claim: Callable[[], bool]) -> Fate:
             backend.close()
         return Fate.LATER
     connection = backend.connection
+    if connection is None:
+        return Fate.LATER
     fate = _address(connection, message) or _bring(connection, said, claim)
     _leave(connection, politely=fate is not Fate.ANOTHERS)
     return fate

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Participation
@@ -71,8 +71,7 @@ def rounds_closing() -> list[tuple[Proposal, Version]]:
     """
     now = clock.now()
     soon = rounds().filter(
-        seen_closes_at__gt=now,
-        seen_closes_at__lte=now + SOON,
+        Q(seen_closes_at__gt=now, seen_closes_at__lte=now + SOON),
         respond_from__lte=now,
         ending__isnull=True,
         arena__state=State.OPEN,

@@ -1,6 +1,5 @@
 """What waits to be told, what a letter tells, and whose letters a link stops."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from django.core.signing import BadSignature, Signer
@@ -64,7 +63,7 @@ def old_letters() -> QuerySet[Letter]:
     return Letter.objects.exclude(outcome="").filter(settled_at__lt=clock.now() - KEPT_FOR)
 
 
-def letters_of(person: Person) -> Sequence[Letter]:
+def letters_of(person: Person) -> QuerySet[Letter]:
     """What was written to a person lately, with what it told of, the latest first. Two queries."""
     return Letter.objects.filter(person=person).prefetch_related("notices").order_by("-id")
 

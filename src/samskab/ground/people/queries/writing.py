@@ -29,8 +29,9 @@ def address_of(person: Person) -> str:
 
 def wants_no_letters(address: str) -> bool:
     """Whether an address is somebody's who wants no letters at all."""
-    rows = EmailAddress.objects.filter(email__iexact=address, verified=True)
-    return rows.filter(user__in=Person.objects.filter(letters=Letters.NEVER, erased_at__isnull=True)).exists()
+    silent = Person.objects.filter(letters=Letters.NEVER, erased_at__isnull=True)
+    found: bool = EmailAddress.objects.filter(email__iexact=address, verified=True, user__in=silent).exists()
+    return found
 
 
 def to_write_to(people: Collection[int]) -> dict[int, Person]:
