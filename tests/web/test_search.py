@@ -1,18 +1,23 @@
 """The search: finds in spite of typing errors, and takes any input."""
 
+from itertools import count
+
 import pytest
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains
 
+from samskab.ground.finding.actions.learning import learn_every_word
+from samskab.ground.finding.queries.asking import LONGEST, line_of
 from samskab.kernel.paging import PAGE_SIZE
 from samskab.stages.spark.actions.forums import remove_forum
-from samskab.web.views.search import LONGEST, question_of
-from tests.factories import a_forum, an_organisation
-from tests.support.queries import at_most
+from samskab.stages.understand.actions.writing import write_statement
+from tests.factories import a_forum, an_arena, an_organisation
+from tests.support.queries import as_many_for_thirty, at_most
 
 pytestmark = pytest.mark.django_db
+_numbers = count()
 
 
 def test_without_a_question_there_is_only_the_field(client: Client) -> None:
@@ -75,14 +80,66 @@ def test_nothing_found_says_what_to_do(client: Client) -> None:
     assertContains(page, "Prøv et kortere ord")
 
 
+def test_what_is_said_is_found_with_its_hits_marked_and_its_arena(client: Client) -> None:
+    arena = an_arena("Havnen i Sundby", text="Hvad gør vi med pakhusene?")
+    statement = write_statement(arena=arena, words="Vandet <stiger> ved kajen.", by=arena.started_by)
+
+    page = client.get("/search/", {"q": "vand"})
+
+    address = f"/arenas/{arena.slug}/understand/statements/{statement.ref}/"
+    assertContains(page, f'<a href="{address}"><mark>Vandet</mark>')
+    assertContains(page, "Udsagn · Havnen i Sundby")
+
+
+def test_one_kind_can_be_looked_for_alone(client: Client) -> None:
+    arena = an_arena("Vandet i Sundby", text="Det stiger.")
+    write_statement(arena=arena, words="Vandet er koldt.", by=arena.started_by)
+    an_organisation("Vandets venner")
+
+    arenas, organisations = (client.get("/search/", {"q": "vand", "kind": kind}) for kind in ("arena", "organisation"))
+
+    assertContains(arenas, '<a class="chip" href="?q=vand&amp;kind=arena" aria-current="true">Arenaer</a>', html=True)
+    assertContains(arenas, "</a></h3>", count=1)
+    assertContains(organisations, "Vandets venner</a></h3>")
+    assertContains(organisations, "</a></h3>", count=1)
+
+
+def test_a_misspelt_word_is_told_what_it_was_taken_for(client: Client) -> None:
+    an_arena("Vandet i Sundby", text="Det stiger.")
+    learn_every_word()
+
+    assertContains(client.get("/search/", {"q": "vadnet"}), "Ingen har skrevet »vadnet«. Vi har ledt efter »vandet«.")
+
+
+def test_what_has_only_some_of_the_words_says_so(client: Client) -> None:
+    an_arena("Vandet i Sundby", text="Det stiger.")
+
+    assertContains(client.get("/search/", {"q": "vandet xylofon"}), "Her er det, der har nogle af dem.")
+
+
+def test_what_asks_for_nothing_says_how_to_ask(client: Client) -> None:
+    assertContains(client.get("/search/", {"q": "-vand"}), "Skriv mindst ét ord, du gerne vil finde.")
+
+
+def test_the_page_asks_as_often_for_thirty_as_for_one(client: Client) -> None:
+    arena = an_arena("Sundby")
+
+    def write(number: int) -> None:
+        for _ in range(number):
+            write_statement(arena=arena, words=f"Vandet stiger {next(_numbers)} steder.", by=arena.started_by)
+
+    as_many_for_thirty(write, lambda: client.get("/search/", {"q": "vandet"}))
+
+
 def test_many_are_shown_a_page_at_a_time(client: Client) -> None:
     for number in range(PAGE_SIZE + 1):
         an_organisation(f"Roklubben {number}")
 
-    first, second = (client.get("/search/", {"q": "roklubben", "page": page}) for page in ("1", "2"))
+    asked = {"q": "roklubben", "kind": "organisation"}
+    first, second = (client.get("/search/", {**asked, "page": page}) for page in ("1", "2"))
 
-    assertContains(first, "Roklubben", count=PAGE_SIZE)
-    assertContains(first, "?q=roklubben&amp;page=2")
+    assertContains(first, "</a></h3>", count=PAGE_SIZE)
+    assertContains(first, "?q=roklubben&amp;kind=organisation&amp;page=2")
     assertContains(second, "</a></h3>", count=1)
 
 
@@ -90,7 +147,8 @@ def test_many_are_shown_a_page_at_a_time(client: Client) -> None:
 def test_an_odd_page_number_is_no_error(client: Client, page: str) -> None:
     an_organisation("Roklubben")
 
-    assertContains(client.get("/search/", {"q": "roklubben", "page": page}), "Roklubben</a>")
+    for kind in ("organisation", "arena", ""):
+        assert client.get("/search/", {"q": "roklubben", "kind": kind, "page": page}).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -129,7 +187,7 @@ def test_a_hundred_kilobytes_are_shortened_and_said_to_be(client: Client) -> Non
 
 @given(st.text(max_size=1_000))
 def test_a_question_is_always_one_short_printable_line(written: str) -> None:
-    question = question_of(written)
+    question = line_of(written)
 
     assert len(question) <= LONGEST
     assert question == question.strip()

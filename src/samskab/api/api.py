@@ -10,6 +10,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import APIKeyCookie
 
 from samskab.ground.arenas.api import router as arenas
+from samskab.ground.finding.api import router as finding
 from samskab.ground.journal.api import router as journal
 from samskab.ground.people.api import router as people
 from samskab.kernel.http.problem import MEDIA_TYPE, problem
@@ -58,6 +59,7 @@ api.add_router("/arenas", arenas)
 api.add_router("/arenas", statements)
 api.add_router("/journal", journal)
 api.add_router("/people", people)
+api.add_router("/search", finding)
 
 
 @api.exception_handler(Refusal)

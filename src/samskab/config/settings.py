@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "samskab.ground.notices",
     "samskab.ground.documents",
     "samskab.ground.talk",
+    "samskab.ground.finding",
     "samskab.ground.arenas",
     "samskab.ground.consent",
     "samskab.ground.people",

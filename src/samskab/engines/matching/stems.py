@@ -10,6 +10,8 @@ _INFLECTION = """
     ering eringen eringer eringerne hed heden heder hederne heds
 """
 _ENDINGS = sorted(_INFLECTION.split(), key=lambda ending: (-len(ending), ending))
+# A word is asked about those only that end in its own last letter, for millions of words are when a vocabulary is made.
+_BY_LETTER = {last: [ending for ending in _ENDINGS if ending[-1] == last] for last in {end[-1] for end in _ENDINGS}}
 _VOWELS = frozenset("aeiouyæøå")
 _SHORTEST = 3
 
@@ -22,7 +24,7 @@ def stem(word: str) -> str:
 
 
 def _without_ending(word: str, leaving: int) -> str:
-    for ending in _ENDINGS:
+    for ending in _BY_LETTER.get(word[-1:], ()):
         rest = word.removesuffix(ending)
         if leaving <= len(rest) < len(word) and not _VOWELS.isdisjoint(rest) and _may_lose(rest, ending):
             return rest

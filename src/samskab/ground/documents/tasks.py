@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from samskab.ground.documents.actions.compacting import compact
 from samskab.ground.documents.actions.making import MAKE, forget_files, make_file
+from samskab.ground.documents.actions.reading import read_through
 from samskab.kernel.background import BACK_OFF
 
 
@@ -12,6 +13,13 @@ from samskab.kernel.background import BACK_OFF
 def sum_up(timestamp: int) -> None:
     """Sum up the changes of texts that have many."""
     compact()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="documents.read_through", queueing_lock="documents.read_through", retry=BACK_OFF)
+def read(timestamp: int) -> None:
+    """Read what has been written since the last minute, so that it can be found."""
+    read_through()
 
 
 @app.task(name=MAKE, retry=BACK_OFF)

@@ -1,5 +1,8 @@
 """What gathering tells the house: its rooms, what it sees of an arena at a glance, what it asks for and vouches for."""
 
+from uuid import UUID
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Involvement, Step
@@ -12,6 +15,7 @@ from samskab.ground.arenas.queries.needs import needs_of_arenas
 from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
 from samskab.ground.arenas.queries.told_first import About, tells_first
 from samskab.ground.arenas.queries.whole import part_of_the_whole
+from samskab.ground.finding.queries.kinds import Kind, add_kind
 from samskab.ground.people.queries import exports
 from samskab.ground.people.queries.organisation_page import add_organisation_part
 from samskab.ground.talk.queries.subjects import add_subject
@@ -34,6 +38,13 @@ from samskab.stages.gather.queries.subjects import (
 )
 from samskab.stages.gather.queries.voices import chairs_of, frames_of, interdependence_of, support_of, uncertainties_of
 
+
+def frame_address(slug: str, ref: UUID) -> str:
+    """Where a frame stands among the others."""
+    return f"{reverse('gather:frames', args=[slug])}#frame-{ref}"
+
+
+add_kind(Kind("frame", _("Ramme"), _("Rammer"), "lock", frame_address, 40))
 add_room(Room("map", _("Aktørkort"), "gather:map", 20))
 add_room(Room("frames", _("Rammer"), "gather:frames", 30))
 glimpse(glimpses)

@@ -1,6 +1,10 @@
 """What understanding tells the house: its room, what it sees at a glance, what it asks for, and whose data it has."""
 
+from uuid import UUID
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samskab.ground.arenas.enums import Involvement, Step
 from samskab.ground.arenas.queries.glimpses import glimpse
@@ -10,6 +14,7 @@ from samskab.ground.arenas.queries.needs import needs_of_arenas
 from samskab.ground.arenas.queries.own_glimpses import own_glimpse
 from samskab.ground.arenas.queries.rooms import Room, add_room, stands_in
 from samskab.ground.documents.queries.sources import add_source_kind
+from samskab.ground.finding.queries.kinds import Kind, add_kind
 from samskab.ground.notices.queries.occasions import Occasion, add_occasion
 from samskab.ground.people.queries import exports
 from samskab.ground.talk.queries.subjects import add_subject
@@ -30,6 +35,13 @@ from samskab.stages.understand.queries.glimpses import glimpses, own_glimpses
 from samskab.stages.understand.queries.involved import were_understood, wrote
 from samskab.stages.understand.queries.stands import so_many, understands
 
+
+def statement_address(slug: str, ref: UUID) -> str:
+    """The page of a statement."""
+    return reverse("understand:statement", args=[slug, ref])
+
+
+add_kind(Kind("statement", _("Udsagn"), pgettext_lazy("several", "Udsagn"), "message-circle", statement_address, 20))
 add_room(Room("understand", _("Forstå"), "understand:home", 35))
 glimpse(glimpses)
 own_glimpse(own_glimpses)

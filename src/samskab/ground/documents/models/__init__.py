@@ -3,6 +3,7 @@
 from samskab.ground.documents.models.document import Document, Framing, Version, VersionAdopted
 from samskab.ground.documents.models.made_file import MadeFile
 from samskab.ground.documents.models.picture import Picture
+from samskab.ground.documents.models.reading import Reading
 from samskab.ground.documents.models.remark import Remark, RemarkAnswer, RemarkSettled
 from samskab.ground.documents.models.source import Source
 from samskab.ground.documents.models.suggestion import Suggestion, SuggestionTaken, SuggestionWithdrawn
@@ -14,6 +15,7 @@ __all__ = [
     "Framing",
     "MadeFile",
     "Picture",
+    "Reading",
     "Remark",
     "RemarkAnswer",
     "RemarkSettled",

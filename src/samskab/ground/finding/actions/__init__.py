@@ -1,0 +1,1 @@
+"""Writes of finding: what keeps itself, put right, and words that are learnt."""

@@ -1,0 +1,12 @@
+"""What keeps frames where they can be found."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+HERE = Path(__file__).resolve().parent
+
+
+class Migration(migrations.Migration):
+    dependencies = [("gather", "0008_guards_of_offers"), ("finding", "0002_keep")]
+    operations = [migrations.RunSQL((HERE / "finding.sql").read_text(), (HERE / "unfinding.sql").read_text())]
