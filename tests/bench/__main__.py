@@ -10,7 +10,7 @@ here is a test, and no test is timed.
 import sys
 from collections.abc import Callable
 
-from tests.bench import alike, arenas, consent, journal, live, opinion, pages, understand
+from tests.bench import alike, arenas, consent, journal, live, opinion, pages, search, understand
 
 PARTS: dict[str, Callable[[float], None]] = {
     "pages": pages.compare,
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[float], None]] = {
     "consent": lambda _seconds: consent.compare(),
     "live": live.compare,
     "opinion": opinion.compare,
+    "search": search.compare,
     "understand": lambda _seconds: understand.compare(),
 }
 

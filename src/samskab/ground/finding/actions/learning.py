@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from samskab.engines.matching.vocabulary import Vocabulary
 from samskab.ground.finding.bridge import learnt_words
 from samskab.ground.finding.models import Word
+from samskab.ground.finding.queries.reading import Reader
 from samskab.ground.finding.queries.words import every_word, lexemes_of, new_words, used_words
 from samskab.kernel.text.ngrams import folded
 from samskab.kernel.text.slips import slip_keys
@@ -37,14 +37,14 @@ def learn_new_words() -> int:
     return len(lexemes)
 
 
-def _learn(lexemes: Mapping[str, str], counted: Mapping[str, int], known: Vocabulary) -> None:
+def _learn(lexemes: Mapping[str, str], counted: Mapping[str, int], known: Reader) -> None:
     rows = (_row(word, lexeme, counted[word], known) for word, lexeme in sorted(lexemes.items()))
     Word.objects.bulk_create(
         rows, _AT_A_TIME, update_conflicts=True, unique_fields=["word"], update_fields=list(_LEARNT)
     )
 
 
-def _row(word: str, lexeme: str, findables: int, known: Vocabulary) -> Word:
+def _row(word: str, lexeme: str, findables: int, known: Reader) -> Word:
     spelt, stem = folded(word), known.stem(word)
     return Word(
         word=word,
