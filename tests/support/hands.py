@@ -76,7 +76,7 @@ class Hand:
         expect(what).to_be_visible()
         if self.keys_only:
             self._reach(what)
-            self.page.keyboard.press("Enter")
+            what.press("Enter")  # unlike the keyboard's own, it waits for the page that it leads to
         else:
             what.click()
         self.page.wait_for_load_state()

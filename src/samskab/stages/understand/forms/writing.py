@@ -74,6 +74,8 @@ class TakeForm(forms.Form):
         self.texts = {str(text.ref): text for text in texts}
         chosen = cast(forms.ChoiceField, self.fields["text"])
         chosen.choices = [(ref, text.title) for ref, text in self.texts.items()]
+        if len(self.texts) == 1:  # where there is one, nobody is asked to choose
+            chosen.initial = next(iter(self.texts))
 
     def clean_text(self) -> Document:
         """The text itself."""
