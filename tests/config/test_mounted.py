@@ -1,6 +1,7 @@
 """Pages over ASGI are the pages that WSGI makes: what was asked, what is answered, and what is closed at the end."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -138,6 +139,34 @@ def test_a_body_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> 
 
     asyncio.run(Mounted(page)(SCOPE, receive, send))
     assert (told[0]["status"], page.asked) == (408, {})
+
+
+def test_one_for_whom_no_thread_is_free_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mounted, "BEGUN_WITHIN", 0.05)
+    waiting, told = threading.Event(), list[Any]()
+
+    def page(_environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+        waiting.wait(10)
+        start("200 OK", [])
+        return [b"hej"]
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    async def crowd() -> None:
+        pages = Mounted(page)
+        asked = [asyncio.create_task(pages(SCOPE, receive, send)) for _each in range(mounted.THREADS + 1)]
+        await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
+        waiting.set()
+        await asyncio.gather(*asked)
+
+    asyncio.run(crowd())
+    statuses = [message["status"] for message in told if message["type"] == "http.response.start"]
+    assert statuses == [503, *[200] * mounted.THREADS]
+    assert "Mange er her lige nu" in told[1]["body"].decode()
 
 
 def test_half_a_form_is_no_form() -> None:

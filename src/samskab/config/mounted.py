@@ -13,7 +13,14 @@ from samskab.config.asgi import Message, Receive, Send
 THREADS = 4
 IN_MEMORY = 2**18  # bytes of a body, on its way in or out, before it is put aside or sent piece by piece
 LONGEST_BODY = 64 * 2**20
+BEGUN_WITHIN = 10.0  # seconds until a thread is free, or somebody is told that too many are here
 BODY_WITHIN = 120.0  # seconds: four megabytes over a slow telephone, and no more for one who sends a letter a second
+CROWDED = (
+    '<!DOCTYPE html><html lang="da"><meta charset="utf-8"><title>Vent et øjeblik | Samskab</title>'
+    "<h1>Mange er her lige nu</h1><p>Vent lidt, og hent så siden igen. Det, du sendte, er ikke gemt.</p>"
+    '<p lang="en">Many are here right now. Wait a little, then load the page again.'
+    " What you sent is not saved.</p></html>"
+).encode()
 
 Environ = dict[str, Any]
 Pages = Callable[[Environ, Any], Iterable[bytes]]
@@ -25,6 +32,7 @@ class Mounted:
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pages")
+        self._free = asyncio.Semaphore(THREADS)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -41,16 +49,27 @@ class Mounted:
                 await send(_begin(refused, [(b"content-length", b"0"), (b"connection", b"close")]))
                 await send({"type": "http.response.body"})
                 return
+            try:
+                await asyncio.wait_for(self._free.acquire(), BEGUN_WITHIN)
+            except TimeoutError:
+                await send(_begin(HTTPStatus.SERVICE_UNAVAILABLE, _CROWDED))
+                await send({"type": "http.response.body", "body": CROWDED})
+                return
             body.seek(0)
             answer = Answer(self._pages, environ_of(scope, body))
             try:
-                more = True
-                while more:
+                try:
                     piece, more = await loop.run_in_executor(self._threads, answer.next_piece)
+                finally:
+                    self._free.release()  # what is left of a long page is made in between, as fast as it is read
+                while True:
                     if answer.begin is not None:
                         begin, answer.begin = answer.begin, None
                         await send(begin)
                     await send({"type": "http.response.body", "body": piece, "more_body": more})
+                    if not more:
+                        break
+                    piece, more = await loop.run_in_executor(self._threads, answer.next_piece)
             finally:
                 await loop.run_in_executor(self._threads, answer.close)
 
@@ -146,6 +165,14 @@ async def _received(receive: Receive, body: IO[bytes]) -> HTTPStatus | None:
 
 def _begin(status: int, headers: list[tuple[bytes, bytes]]) -> Message:
     return {"type": "http.response.start", "status": int(status), "headers": headers}
+
+
+_CROWDED = [
+    (b"content-type", b"text/html; charset=utf-8"),
+    (b"content-length", str(len(CROWDED)).encode()),
+    (b"cache-control", b"no-store"),
+    (b"retry-after", b"5"),
+]
 
 
 def _no_writing(_data: bytes) -> None:
