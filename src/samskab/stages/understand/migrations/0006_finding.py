@@ -8,5 +8,5 @@ HERE = Path(__file__).resolve().parent
 
 
 class Migration(migrations.Migration):
-    dependencies = [("understand", "0002_guards"), ("finding", "0002_keep")]
+    dependencies = [("understand", "0005_keep_surveys"), ("finding", "0002_keep")]
     operations = [migrations.RunSQL((HERE / "finding.sql").read_text(), (HERE / "unfinding.sql").read_text())]
