@@ -71,7 +71,7 @@ def world(told: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 def titled(title: str) -> Arena:
-    return glimpsed(arenas()).get(title=title)
+    return glimpsed(arenas().filter(title=title))[0]
 
 
 def bodies() -> dict[str, dict[str, Any]]:

@@ -69,7 +69,7 @@ def connected_to(database: Database) -> Iterator[None]:
         PASSWORD=address.pop("password", ""),
         HOST=address.pop("host"),
         PORT=address.pop("port"),
-        OPTIONS={},
+        OPTIONS={"prepare_threshold": 0, "options": "-c plan_cache_mode=force_generic_plan"},
     )
     try:
         yield

@@ -243,7 +243,7 @@ def test_it_costs_few_queries(client: Client, assert_queries: AtMost) -> None:
     arena = an_arena()
     client.force_login(arena.started_by)
 
-    with assert_queries(8):
+    with assert_queries(9):
         client.get(address(arena))
 
 
@@ -280,7 +280,7 @@ def test_a_crowd_of_five_thousand_has_the_same_page(client: Client, assert_queri
     with connection.cursor() as cursor:
         cursor.execute(CROWD, [arena.pk])
 
-    with assert_queries(9 if tail == "balance/" else 7):
+    with assert_queries(10 if tail == "balance/" else 8):
         page = client.get(address(arena, tail))
 
     assert page.status_code == 200

@@ -35,7 +35,7 @@ def spoke(arena: Arena, sector: Sector, times: int, *, weeks_ago: int = 0) -> No
 
 
 def of(arena: Arena) -> Arena:
-    return glimpsed(arenas()).get(pk=arena.pk)
+    return glimpsed(arenas().filter(pk=arena.pk))[0]
 
 
 @pytest.fixture

@@ -148,12 +148,12 @@ def test_it_costs_few_queries(client: Client, assert_queries: AtMost) -> None:
     for _ in range(12):
         an_arena()
 
-    with assert_queries(4):
+    with assert_queries(5):
         client.get("/")
 
 
 def test_it_costs_few_queries_for_one_who_is_here(client: Client, assert_queries: AtMost) -> None:
     client.force_login(an_arena().started_by)
 
-    with assert_queries(8):
+    with assert_queries(10):
         client.get("/")

@@ -82,9 +82,12 @@ DATABASES = {
         "PORT": _database.pop("port", ""),
         # Nobody waits longer than three seconds for a connection; see docs/decisions/0041-time-limits.md. Tries to
         # connect are ever further apart; after ten seconds they begin anew, so that a database that was away for long
-        # is used as soon as it is back.
+        # is used as soon as it is back. Only `kernel.often` has its statements prepared; each is about keys, so one
+        # plan of it is good for all.
         "OPTIONS": {
             **REACHABLE,
+            "prepare_threshold": 0,
+            "options": f"{_database.pop('options', '')} -c plan_cache_mode=force_generic_plan".strip(),
             **_database,
             "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 10},
         },

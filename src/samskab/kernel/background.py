@@ -7,7 +7,7 @@ for it by name with `defer`, since a task calls actions and not the other way ro
 from contextlib import suppress
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import AlreadyEnqueued
@@ -21,6 +21,8 @@ BACK_OFF = RetryStrategy(max_attempts=RETRIES, exponential_wait=4)
 
 # Inside a worker, procrastinate's own app defers over a connection of its own, which would outlive a rollback.
 _outbox = JobManager(DjangoConnector())
+# By the index that lets one wait: asking costs less than being told by an error.
+_WAITS = "SELECT FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'"
 
 
 def defer(task: str, *each: JSONDict, at: datetime | None = None) -> None:
@@ -45,5 +47,9 @@ def defer_once(task: str, *, key: str, **arguments: str | int) -> None:
 
     Call it when what the task is about has been committed: a task that waits is then sure to see it.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITS, [key])
+        if cursor.fetchone() is not None:
+            return
     with suppress(AlreadyEnqueued), transaction.atomic():
         configure_task(name=task, job_manager=_outbox, lock=key, queueing_lock=key).defer(**arguments)

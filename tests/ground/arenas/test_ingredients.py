@@ -114,7 +114,7 @@ def test_one_is_asked_after_a_week_and_again_when_the_answer_is_a_month_old() ->
 
     def is_asked(participant: Participation, after: timedelta) -> bool:
         with clock.held_at(participant.joined_at + after):
-            seen = glimpsed(my_arenas(participant.person)).get()
+            seen = glimpsed(my_arenas(participant.person))[0]
             looker = Looker(participant.person, participation_of(participant.person, arena))
             asked = {
                 "ingredients" in [need.code for need in needs(seen, each, most=20)] for each in (looker, _of(seen))

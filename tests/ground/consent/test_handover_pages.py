@@ -36,7 +36,7 @@ def page_of(handover: Handover, name: str = "handover", **more: object) -> str:
 
 def asked_for(arena: Arena, person: Person) -> list[str]:
     """The codes of handing over among what the arena needs from a person."""
-    seen = glimpsed(Arena.objects.filter(pk=arena.pk)).get()
+    seen = glimpsed(Arena.objects.filter(pk=arena.pk))[0]
     looker = Looker(person, participation_of(person, arena))
     return [need.code for need in needs(seen, looker, most=50) if need.code in ("consent.reply", "consent.late_reply")]
 
@@ -201,7 +201,7 @@ def test_the_arena_asks_the_one_who_speaks_and_the_others_when_it_is_late() -> N
     soon = [asked_for(arena, each) for each in people]
     with clock.held_at(handover.due_at + timedelta(days=1)):
         late = [asked_for(arena, each) for each in people]
-        label = label_of(glimpsed(Arena.objects.filter(pk=arena.pk)).get())
+        label = label_of(glimpsed(Arena.objects.filter(pk=arena.pk))[0])
         holds = {each.code: each.holds for each in label.evidence}["consent.handover"]
         actions.answer_recommendation(
             recommendation=first_of(handover), verdict=Verdict.FOLLOWED, reasons="Ja.", by=speaking.person

@@ -63,7 +63,7 @@ def a_choice(arena: Arena, who: Participation, role: Role = Role.FACILITATOR, mo
 
 
 def seen(arena: Arena) -> Arena:
-    return glimpsed(arenas()).get(pk=arena.pk)
+    return glimpsed(arenas().filter(pk=arena.pk))[0]
 
 
 def stand_in(arena: Arena, step: Step) -> Stand:

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def glance(arena: Arena) -> Arena:
-    return glimpsed(Arena.objects.all()).get(pk=arena.pk)
+    return glimpsed(Arena.objects.filter(pk=arena.pk))[0]
 
 
 def asked_of(person: Person, arena: Arena, *only: str) -> list[str]:

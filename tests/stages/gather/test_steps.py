@@ -26,7 +26,7 @@ HATS = (Perspective.CITIZEN, Perspective.PUBLIC_EMPLOYEE, Perspective.VOLUNTEER)
 
 
 def seen() -> list[Arena]:
-    return list(glimpsed(Arena.objects.all()))
+    return glimpsed(Arena.objects.all())
 
 
 def everyone_agrees() -> None:

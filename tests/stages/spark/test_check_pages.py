@@ -136,7 +136,7 @@ def test_the_arena_asks_for_it_until_somebody_has_begun() -> None:
     looker = Looker(person=mine.person, participation=mine)
 
     def asked() -> bool:
-        seen = glimpsed(Arena.objects.filter(pk=arena.pk)).get()
+        seen = glimpsed(Arena.objects.filter(pk=arena.pk))[0]
         return "spark.check" in [need.code for need in needs(seen, looker, most=50)]
 
     assert asked()

@@ -30,10 +30,10 @@ class Way:
 
 
 def ways(person: Somebody) -> tuple[Way, ...]:
-    """What a person's own arenas need from them, the most needed first; then what anybody can do. Two queries."""
+    """What a person's own arenas need from them, the most needed first; then what anybody can do. Three queries."""
     asked = [
         (need, arena.title)
-        for arena in glimpsed(my_arenas(person))[:MOST_ARENAS]
+        for arena in glimpsed(my_arenas(person)[:MOST_ARENAS])
         for need in needs(arena, Looker(person, glimpse_of(arena, "mine")[0]), most=A_WAY_EACH)
     ]
     asked.sort(key=lambda pair: pair[0].rank)

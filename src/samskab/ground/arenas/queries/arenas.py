@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, ArenaTheme, Theme
+from samskab.kernel.often import Often, asked
 from samskab.kernel.refusal import Refusal
 
 # An arena, for the type hints of those who answer requests and never touch the model itself.
 AnArena: TypeAlias = Arena
+_AT = Often(lambda: Arena.objects.select_related("started_by").filter(slug=asked("slug")))
 _NOBODY_MEANT = _("Vi kan ikke finde den arena. Åbn den, og kopiér adressen herover.")
 
 
@@ -37,7 +39,7 @@ def arena_at(slug: str) -> Arena:
 
     Raises a `Refusal` with status 404 when there is none.
     """
-    found = Arena.objects.select_related("started_by").filter(slug=slug).first()
+    found = _AT.one(slug=slug)
     if found is None:
         raise Refusal("unknown_arena", _("Vi kan ikke finde den arena."), status=404)
     return found

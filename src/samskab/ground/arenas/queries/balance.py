@@ -5,8 +5,9 @@ it goes on for two weeks more does it stand where everybody reads it.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, Sum
@@ -16,7 +17,7 @@ from samskab.ground.arenas.models import Arena, Participation, VoiceCount
 from samskab.ground.arenas.queries.glimpses import glimpse_of
 from samskab.ground.arenas.queries.voices import monday
 from samskab.ground.people.enums import Perspective, Sector
-from samskab.kernel import clock
+from samskab.kernel import often
 from samskab.kernel.few import shown
 
 WEEKS = 2
@@ -55,8 +56,8 @@ class Voice:
 
 def heard_by_sector() -> ArraySubquery:
     """For the glimpses: each sector's acts in the last two weeks and in the two before. Stepping in is not an act."""
-    start = monday(clock.now().date()) - timedelta(weeks=WEEKS - 1)
-    done, earlier = F("acts") - F("joined"), start - timedelta(weeks=WEEKS)
+    start, earlier = often.now(partial(_weeks_ago, WEEKS - 1)), often.now(partial(_weeks_ago, 2 * WEEKS - 1))
+    done = F("acts") - F("joined")
     counted = VoiceCount.objects.filter(arena=OuterRef("pk"), week__gte=earlier).order_by().values("sector")
     return ArraySubquery(
         counted.annotate(
@@ -64,6 +65,10 @@ def heard_by_sector() -> ArraySubquery:
             before=Sum(done, filter=Q(week__lt=start), default=0),
         ).values(row=JSONObject(sector="sector", lately="lately", before="before"))
     )
+
+
+def _weeks_ago(weeks: int, moment: datetime) -> date:
+    return monday(moment.date()) - timedelta(weeks=weeks)
 
 
 def voices_now(arena: Arena) -> tuple[Voice, ...]:

@@ -80,18 +80,18 @@ class GoingOn:
 
 
 def going_on(most: int) -> GoingOn:
-    """Arenas that are awake: half of them touched last, half of them lit last, whoever is in them. One question."""
+    """Arenas that are awake: half of them touched last, half of them lit last, whoever is in them. Two questions."""
     awake = Arena.objects.filter(_goes(Liveliness.AWAKE)).order_by()
     touched = awake.order_by("-last_act_at", "-id")[: most // 2]
     lit = awake.order_by("-started_at", "-id")[:most]
     alone = awake.values(one=Value(1))
-    rows = glimpsed(Arena.objects.filter(Q(pk__in=touched.values("pk")) | Q(pk__in=lit.values("pk")))).annotate(
+    rows = Arena.objects.filter(Q(pk__in=touched.values("pk")) | Q(pk__in=lit.values("pk"))).annotate(
         in_all=Subquery(alone.annotate(number=Count("pk")).values("number")),
         municipalities=Subquery(
             alone.annotate(number=Count("place", distinct=True, filter=Q(level=Level.LOCAL))).values("number")
         ),
     )
-    found = sorted(rows, key=lambda arena: (arena.last_act_at, arena.pk), reverse=True)
+    found = sorted(glimpsed(rows), key=lambda arena: (arena.last_act_at, arena.pk), reverse=True)
     first, rest = found[: most // 2], found[most // 2 :]
     newest = sorted(rest, key=lambda arena: (arena.started_at, arena.pk), reverse=True)[: most - len(first)]
     return GoingOn(

@@ -1,19 +1,20 @@
 """An arena as one person meets it: everything its front page needs of them and of it, in as few questions as can be."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Part
-from samskab.ground.arenas.models import Arena, ClosedPart, Follow, Initiator, Participation, Rest, Theme
-from samskab.ground.arenas.queries.arenas import arenas
+from samskab.ground.arenas.models import Arena, ArenaTheme, ClosedPart, Follow, Initiator, Participation, Rest, Theme
 from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.needs import Looker
 from samskab.ground.arenas.queries.participants import participation_seen
-from samskab.ground.arenas.queries.parts import closed_parts
+from samskab.ground.arenas.queries.parts import closed_parts, some_are_closed
 from samskab.ground.arenas.queries.rests import open_rests
 from samskab.ground.people.models import Person
+from samskab.kernel.often import Often, asked
 from samskab.kernel.refusal import Refusal
 
 
@@ -35,35 +36,44 @@ class Meeting:
         return self.looker.participation is not None or not hidden
 
 
+def _met() -> QuerySet[Arena]:
+    here, theirs = {"arena": OuterRef("pk")}, {"person": asked("person")}
+    return (
+        Arena.objects.select_related("started_by")
+        .filter(slug=asked("slug"))
+        .annotate(
+            is_closed_in_part=some_are_closed(),
+            has_open_rest=Exists(open_rests(OuterRef("pk"))),
+            i_am_in=Exists(Participation.objects.filter(**here, **theirs, left_at__isnull=True)),
+            i_stand_behind=Exists(Initiator.objects.filter(**here, **theirs, left_at__isnull=True)),
+            i_follow=Exists(Follow.objects.filter(**here, **theirs)),
+        )
+    )
+
+
+_MET = Often(_met)
+_THEMES = Often(lambda: ArenaTheme.objects.select_related("theme").filter(arena=asked("arena")))
+
+
 def meet(slug: str, person: Person | None) -> Meeting:
     """The arena at an address with all its glimpses, as a person or a stranger meets it.
 
-    Two questions for an arena that is awake and all open, three for one who takes part; a rest and closed parts are
+    Three questions for an arena that is awake and all open, four for one who takes part; a rest and closed parts are
     only asked for where there are some. Raises a `Refusal` with status 404 when there is no such arena.
     """
-    rows = glimpsed(arenas()).select_related("started_by").filter(slug=slug)
-    rows = rows.annotate(
-        is_closed_in_part=Exists(closed_parts(OuterRef("pk"))), has_open_rest=Exists(open_rests(OuterRef("pk")))
-    )
-    if person is not None:
-        mine = Participation.objects.filter(arena=OuterRef("pk"), person=person, left_at__isnull=True)
-        behind = Initiator.objects.filter(arena=OuterRef("pk"), person=person, left_at__isnull=True)
-        following = Follow.objects.filter(arena=OuterRef("pk"), person=person)
-        rows = rows.annotate(i_am_in=Exists(mine), i_stand_behind=Exists(behind), i_follow=Exists(following))
-    arena = rows.first()
-    if arena is None:
+    found = _MET.one(slug=slug, person=person.pk if person is not None else None)
+    if found is None:
         raise Refusal("unknown_arena", _("Vi kan ikke finde den arena."), status=404)
+    arena: Any = glimpsed([found])[0]
     return Meeting(
         arena=arena,
         looker=Looker(
             person=person,
-            participation=participation_seen(person, arena)
-            if person is not None and getattr(arena, "i_am_in", False)
-            else None,
-            is_initiator=getattr(arena, "i_stand_behind", False),
+            participation=participation_seen(person, arena) if person is not None and arena.i_am_in else None,
+            is_initiator=arena.i_stand_behind,
         ),
-        follows=getattr(arena, "i_follow", False),
-        themes=tuple(link.theme for link in arena.arena_themes.all()),
+        follows=arena.i_follow,
+        themes=tuple(link.theme for link in _THEMES(arena=arena.pk)),
         closed=tuple(closed_parts(arena)) if arena.is_closed_in_part else (),
         rest=open_rests(arena).select_related("proposed_by").first() if arena.has_open_rest else None,
     )

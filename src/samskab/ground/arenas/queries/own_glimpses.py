@@ -19,7 +19,7 @@ def own_glimpse(expressions: Expressions) -> Expressions:
 
 
 def own_glimpsed(rows: QuerySet[Participation]) -> QuerySet[Participation]:
-    """The same participations with everything that is registered as attributes."""
+    """The same participations with everything that is registered as attributes, for a question that is asked often."""
     named: dict[str, Any] = {}
     for expressions in _registered:
         named.update(expressions())

@@ -12,27 +12,42 @@ from samskab.ground.arenas.queries.ingredients import with_last_answer
 from samskab.ground.arenas.queries.own_glimpses import own_glimpsed
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
+from samskab.kernel.often import Often, asked
 from samskab.kernel.refusal import Refusal
 
 # One who takes part, for the type hints of those who answer requests and never touch the model itself.
 Participant: TypeAlias = Participation
 
 
+def _mine() -> QuerySet[Participation]:
+    here = Participation.objects.filter(arena=asked("arena"), person=asked("person"), left_at__isnull=True)
+    return with_last_answer(here.select_related("person__claimed_by", "organisation"))
+
+
+_OF = Often(_mine)
+_SEEN = Often(lambda: own_glimpsed(_mine()))
+_HELD = Often(
+    lambda: Participation.objects.select_for_update().filter(
+        arena=asked("arena"), person=asked("person"), left_at__isnull=True
+    )
+)
+
+
 def participation_of(person: Person | None, arena: Arena) -> Participation | None:
     """A person's open participation in an arena, with `felt_at`; None for those who look in from outside."""
     if person is None:
         return None
-    return with_last_answer(participants(arena)).filter(person=person).first()
+    return _OF.one(arena=arena.pk, person=person.pk)
 
 
 def participation_seen(person: Person, arena: Arena) -> Participation | None:
     """The same, with what apps see that waits for the person there."""
-    return own_glimpsed(with_last_answer(participants(arena))).filter(person=person).first()
+    return _SEEN.one(arena=arena.pk, person=person.pk)
 
 
 def held_participation(person: Person, arena: Arena) -> Participation:
     """The same, held for the rest of the transaction; refuses one who does not take part."""
-    found = Participation.objects.select_for_update().filter(arena=arena, person=person, left_at__isnull=True).first()
+    found = _HELD.one(arena=arena.pk, person=person.pk)
     if found is None:
         raise not_here()
     return found

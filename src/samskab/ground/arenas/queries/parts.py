@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.models import Arena, ClosedPart, Participation
-from samskab.kernel import clock
+from samskab.kernel import clock, often
 from samskab.kernel.refusal import Refusal
 
 
@@ -18,6 +18,11 @@ def closed_parts(arena: Arena | OuterRef) -> QuerySet[ClosedPart]:
         .select_related("closed_by__claimed_by")
         .order_by("-closed_at", "-id")
     )
+
+
+def some_are_closed() -> Exists:
+    """Whether an arena has any, for a question that is asked often."""
+    return Exists(ClosedPart.objects.filter(arena=OuterRef("pk"), opened_at__isnull=True, until__gt=often.now()))
 
 
 def may_see(part: Part, arena: Arena, participation: Participation | None) -> bool:

@@ -18,5 +18,6 @@ AT_A_TIME = 18
 def arenas(request: HttpRequest) -> HttpResponse:
     """The arenas somebody looks for, as cards. The form works by itself, and an odd value looks for everything."""
     form = ArenaListForm(request.GET)
-    found = page(glimpsed(arenas_wanted(form.wanted)), request.GET.get("page"), AT_A_TIME)
+    found = page(arenas_wanted(form.wanted), request.GET.get("page"), AT_A_TIME)
+    glimpsed(found.rows)
     return render(request, "arenas/list.html", {"form": form, "wanted": form.wanted, "page": found})

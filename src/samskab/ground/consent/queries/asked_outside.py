@@ -16,7 +16,7 @@ from samskab.ground.arenas.queries.needs import Looker, Need
 from samskab.ground.consent.models import Handover, Recommendation
 from samskab.ground.people.enums import OrganisationKind, Sector
 from samskab.ground.people.queries.speaking import standing
-from samskab.kernel import clock
+from samskab.kernel import often
 
 _PUBLIC = OrganisationKind.of_sector(Sector.PUBLIC)
 
@@ -24,7 +24,7 @@ _PUBLIC = OrganisationKind.of_sector(Sector.PUBLIC)
 def answers_owed() -> Mapping[str, BaseExpression]:
     """Who speaks for a body that owes an answer, whether one is late, and what public bodies were given on."""
     waiting = Recommendation.objects.filter(handover__ending__proposal__arena=OuterRef("pk"), reply__isnull=True)
-    late = waiting.filter(handover__due_at__lt=clock.now())
+    late = waiting.filter(handover__due_at__lt=often.now())
     of_public = Handover.objects.filter(ending__proposal__arena=OuterRef("pk"), organisation__kind__in=_PUBLIC)
     speaking = standing().filter(organisation__handovers__ending__proposal__arena=OuterRef("pk")).order_by()
     speaking = speaking.filter(

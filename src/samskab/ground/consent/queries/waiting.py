@@ -24,7 +24,7 @@ from samskab.ground.consent.models import (
     Version,
 )
 from samskab.ground.consent.queries.objections import still_open
-from samskab.kernel import clock
+from samskab.kernel import often
 
 REVIEW, ROUND = "consent_review_waits", "consent_round_waits"
 RESTATED, AMENDED, OBJECTED = "consent_restated", "consent_amended", "consent_objected"
@@ -75,7 +75,7 @@ def _silent(here: Mapping[str, Any]) -> QuerySet[Seat]:
     last = Version.objects.filter(proposal=OuterRef("proposal")).order_by().values("proposal")
     latest = Subquery(last.values(last=Max("number")), output_field=IntegerField())
     seats = Seat.objects.filter(
-        participation__person=OuterRef("person"), proposal__respond_from__lte=clock.now(), objecting=False, **here
+        participation__person=OuterRef("person"), proposal__respond_from__lte=often.now(), objecting=False, **here
     )
     answered = Q(answer=Answer.STAND_ASIDE) | Q(answer__in=[Answer.CONSENT, Answer.CONCERN], answered=latest)
     return seats.exclude(answered)

@@ -7,11 +7,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.models import Person
+from samskab.kernel.often import Often, asked
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.codes import read_code
 
 GUEST = "guest"  # where a session keeps the key of its guest, in hexadecimal
 NO_KEY = b""
+_WITH_KEY = Often(lambda: Person.objects.filter(guest_key=asked("lock")))
 
 
 def key_in(session: Mapping[str, Any]) -> bytes:
@@ -41,4 +43,4 @@ def guest_by_code(code: str) -> Person:
 
 def guest_with(key: bytes) -> Person | None:
     """The guest whom a key is for; None, and no query, without one. None too once they are claimed or erased."""
-    return Person.objects.filter(guest_key=lock_of(key)).first() if key else None
+    return _WITH_KEY.one(lock=lock_of(key)) if key else None

@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
+from samskab.kernel.often import Often, asked
 from samskab.kernel.refusal import Refusal
 
 # A person, for the type hints of those who answer requests and never touch the model itself.
 Somebody: TypeAlias = Person
+_OF_SESSION = Often(lambda: Person.objects.filter(pk=asked("pk"), erased_at__isnull=True, guest_since__isnull=True))
 
 
 def person_of(candidate: object) -> Somebody | None:
@@ -27,7 +29,7 @@ def person_of(candidate: object) -> Somebody | None:
 
 def person_of_session(pk: str | int) -> Somebody | None:
     """The person whose row a session names; None for one who has been erased, and for a guest, who is never in."""
-    return Person.objects.filter(pk=pk, erased_at__isnull=True, guest_since__isnull=True).first()
+    return _OF_SESSION.one(pk=int(pk))
 
 
 def held(person: Person) -> Person:

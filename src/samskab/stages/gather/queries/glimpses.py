@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from samskab.ground.arenas.models import Participation
 from samskab.ground.people.enums import Perspective, Sector
-from samskab.kernel import clock
+from samskab.kernel import often
 from samskab.stages.gather.enums import About, TieKind, Want
 from samskab.stages.gather.models import (
     ActorVersion,
@@ -50,7 +50,7 @@ def glimpses() -> Mapping[str, BaseExpression]:
         "gather_owes_on_frames": _speakers(unanswered, "frame__said_by"),
         "gather_needs_waiting": _number(needs),
         "gather_flags_waiting": _number(flags),
-        "gather_flags_overdue": _number(flags.filter(due_at__lt=clock.now())),
+        "gather_flags_overdue": _number(flags.filter(due_at__lt=often.now())),
         "gather_new_offers_of": _speakers(_new_offers(), "said_by"),
         "gather_talks_due_of": _speakers(_talks_due(), "offer__said_by"),
         "gather_public_offers": Exists(SupportOffer.objects.filter(arena=HERE, said_in__in=_PUBLIC)),
@@ -93,7 +93,7 @@ def _talks_due() -> QuerySet[CheckIn]:
     of_growing = Q(check_in__isnull=False, check_in__about=About.GROW)
     words = OfferAnswer.objects.filter(~of_growing, offer=OuterRef("offer")).order_by("-said_at", "-id")
     return CheckIn.objects.annotate(last=Subquery(words.values("want")[:1])).filter(
-        Q(about=About.GROW) | Q(due_at__lt=clock.now() + SOON),
+        Q(about=About.GROW) | Q(due_at__lt=often.now(lambda moment: moment + SOON)),
         arena=HERE,
         answers__isnull=True,
         offer__taken_back__isnull=True,

@@ -8,7 +8,7 @@ from django.db.models import Q
 from samskab.ground.arenas.models import Participation
 from samskab.stages.understand.enums import Came
 from samskab.stages.understand.models import Answer, Respondent
-from samskab.stages.understand.queries.answers import respondents_of
+from samskab.stages.understand.queries.answers import own_respondents
 
 
 @transaction.atomic(savepoint=False)
@@ -17,7 +17,7 @@ def one_respondent(*, by: Participation) -> Respondent:
 
     The participation is held. Who left and came again, and who was a guest before, is the same one as then.
     """
-    known = list(respondents_of(by))
+    known = own_respondents(by)
     if not known:
         return Respondent.objects.create(arena_id=by.arena_id, participation=by, sector=by.sector)
     mine = next((each for each in known if each.participation_id == by.pk), known[0])

@@ -8,11 +8,15 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, Participation
+from samskab.kernel.often import Often, asked
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand.models import Duplicate, Statement, Wording
 
 # A statement, for the type hints of those who answer requests and never touch the model itself.
 AStatement: TypeAlias = Statement
+_IN = Often(
+    lambda: Statement.objects.filter(arena=asked("arena"), ref=asked("ref")).select_related("by__person__claimed_by")
+)
 MOST_COMPARED = 1_000
 MOST_PRINTED = 40
 
@@ -49,7 +53,7 @@ def statement_for(arena: Arena, ref: UUID) -> Statement:
 
     Raises a `Refusal` with status 404 when the arena has none such.
     """
-    found = Statement.objects.filter(arena=arena, ref=ref).select_related("by__person__claimed_by").first()
+    found = _IN.one(arena=arena.pk, ref=ref)
     if found is None:
         raise Refusal("unknown_statement", _("Vi kan ikke finde det udsagn."), status=404)
     found.arena = arena
