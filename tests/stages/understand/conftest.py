@@ -67,4 +67,5 @@ class Row(NamedTuple):
 
 def rows_of(arena: Arena) -> list[Row]:
     """Every answer of an arena that counts, by respondent and the number of the statement."""
-    return [Row(who, number, value, dear) for who, number, _wording, value, dear in sorted(counted(arena).rows)]
+    rows = sorted(counted(arena).rows.tolist())
+    return [Row(who, number, value, bool(dear)) for who, number, _wording, value, dear in rows]

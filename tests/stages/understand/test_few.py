@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 from itertools import combinations
+from struct import pack
 from uuid import UUID
 
 import numpy as np
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from samskab.stages.understand.bridge import Told, digest_of, place_of, read, surveyed
 from samskab.stages.understand.bridge.few import STEPS, answers_shown, flocks, table_shown
 from samskab.stages.understand.bridge.surveying import SECTORS
-from samskab.stages.understand.queries.counted import Counted, Row
+from samskab.stages.understand.queries.counted import COLUMNS, Counted
 
 few = st.integers(0, 9)
 tables = st.integers(1, 5).flatmap(
@@ -69,13 +71,14 @@ def test_a_flock_is_five_to_nine_people_and_all_are_in_one(places: list[tuple[fl
 def counted(people: Sequence[tuple[str, dict[int, int]]], statements: int) -> Counted:
     """So many people, each with a sector and answers by the number of the statement."""
     respondents = tuple((place + 1, UUID(int=place + 1), sector) for place, (sector, _said) in enumerate(people))
-    rows: list[Row] = [
+    rows = [
         (place + 1, number, 1, value, (place + number) % 3 == 0)
         for place, (_sector, said) in enumerate(people)
         for number, value in said.items()
     ]
     here = {row[0] for row in rows}
-    return Counted(tuple(each for each in respondents if each[0] in here), tuple(rows), (1,) * statements)
+    table = np.array(rows, np.int64).reshape(-1, COLUMNS)
+    return Counted(tuple(each for each in respondents if each[0] in here), table, (1,) * statements)
 
 
 @st.composite
@@ -126,7 +129,7 @@ def test_a_survey_tells_of_no_fewer_than_five(crowd: Counted) -> None:
 def test_nor_does_one_that_has_groups(people: int, sectors: int, silent: set[int]) -> None:
     crowd = two_camps(people)
     respondents = tuple((key, ref, SECTORS[key % sectors % 5]) for key, ref, _sector in crowd.respondents)
-    rows = tuple(row for row in crowd.rows if row[0] not in silent or row[1] < 7)
+    rows = crowd.rows[~np.isin(crowd.rows[:, 0], list(silent)) | (crowd.rows[:, 1] < 7)]
     everything_told(read(surveyed(Counted(respondents, rows, crowd.wordings))).told)
 
 
@@ -135,6 +138,13 @@ def test_the_same_answers_make_the_same_survey_in_whatever_order_they_come(crowd
     turned = Counted(crowd.respondents, crowd.rows[::-1], crowd.wordings)
     assert surveyed(turned) == surveyed(crowd)
     assert digest_of(turned) == digest_of(crowd)
+
+
+@given(crowds())
+def test_the_digest_is_of_a_line_for_each_answer_by_person_and_statement(crowd: Counted) -> None:
+    refs = {key: ref for key, ref, _sector in crowd.respondents}
+    lines = sorted((refs[who].bytes, number, *rest) for who, number, *rest in crowd.rows.tolist())
+    assert digest_of(crowd) == sha256(b"".join(pack("<16sIIbB", *line) for line in lines)).digest()
 
 
 def two_camps(people: int = 40, statements: int = 12) -> Counted:
