@@ -1,10 +1,12 @@
 """Points, and how they are written in an SVG path."""
 
+from functools import lru_cache
 from math import cos, radians, sin
 
 Point = tuple[float, float]
 
 
+@lru_cache(maxsize=8_192)
 def number(value: float) -> str:
     """At most two decimals and no trailing zeros: -0.0 → "0", 2.50 → "2.5"."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,6 +1,7 @@
 """Borten: a woven band with one strip for each participant and one yellow thread through all."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samskab.ui.figures.plane import number
 from samskab.ui.sectors import Counts, by_look
@@ -60,11 +61,18 @@ def _block(x: float, y: float, width: float, height: float) -> str:
 
 def band(people: Counts, *, rows: int = 3, repeat: int = 1) -> Band:
     """The band of these people, `repeat` times over; the yellow thread is the middle row. Nobody gives an empty one."""
+    return _woven(tuple(by_look(people).items()), rows, repeat)
+
+
+@lru_cache(maxsize=1_024)
+def _woven(counts: tuple[tuple[str, int], ...], rows: int, repeat: int) -> Band:
+    """Woven once for the same numbers: on a list there are many, and many are alike."""
+    people = dict(counts)
     strips = interleave(_shrunk(people)) * repeat
     threads = []
     for row in range(rows):
         top = row * HEIGHT
-        for sector in by_look(people):
+        for sector in people:
             path = "".join(
                 _block(i * WIDTH + GAP / 2, top, WIDTH - GAP, HEIGHT)
                 for i, strip in enumerate(strips)

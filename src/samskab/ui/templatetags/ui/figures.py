@@ -1,10 +1,12 @@
 """Figures and tables. A figure's label is a sentence of numbers; the same numbers stand as text near it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from samskab.ui.figures import ring as rings
@@ -42,15 +44,23 @@ def ring(
 
     size: m (a card) or l (a page, with marks). The label is written from the numbers unless it is given.
     """
-    present, absent = by_look(people), by_look(missing or {})
-    return render(
-        "ring",
-        size=one_of("size", size, rings.INNER),
-        total=sum(present.values()),
-        segments=rings.segments(present, absent, size=size),
-        voices=rings.voices(voice) if voice and size == "l" else [],
-        label=label or _ring_label(present, absent),
-    )
+    amounts = (tuple(by_look(each or {}).items()) for each in (people, missing, voice))
+    return _ring(get_language(), tuple(amounts), one_of("size", size, rings.INNER), label)
+
+
+@lru_cache(maxsize=1_024)
+def _ring(language: str | None, amounts: tuple[tuple[tuple[str, int], ...], ...], size: str, label: str) -> SafeString:
+    """Drawn once for the same numbers in a language; there is nothing in it but them."""
+    present, absent, heard = (dict(each) for each in amounts)
+    with override(language):
+        return render(
+            "ring",
+            size=size,
+            total=sum(present.values()),
+            segments=rings.segments(present, absent, size=size),
+            voices=rings.voices(heard) if heard and size == "l" else [],
+            label=label or _ring_label(present, absent),
+        )
 
 
 @register.simple_tag

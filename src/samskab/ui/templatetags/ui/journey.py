@@ -1,11 +1,13 @@
 """Where something stands: the eight steps of an arena, time as bars, and how much is ready."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from django.template import TemplateSyntaxError
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ui.templatetags.ui.library import one_of, register, render, words
@@ -47,13 +49,20 @@ def steps(*, now: str | Collection[str], done: Collection[str] | None = None, la
     Without `done`, all before the first of `now` are. An arena that went back says which it has been through.
     """
     names, standing = list(STEPS), _standing(now)
-    place = names.index(standing[0])
-    been = set(names[:place] if done is None else [one_of("done", step, STEPS) for step in done])
+    been = names[: names.index(standing[0])] if done is None else [one_of("done", step, STEPS) for step in done]
+    return _steps(get_language(), tuple(standing), frozenset(been), label)
+
+
+@lru_cache(maxsize=512)
+def _steps(language: str | None, standing: tuple[str, ...], been: frozenset[str], label: str) -> SafeString:
+    """Drawn once for the same steps in a language."""
+    place = list(STEPS).index(standing[0]) + 1 if len(standing) == 1 else 0
     rows = [
         (title, "now" if step in standing else "done" if step in been else "next")
         for step, (title, _icon) in STEPS.items()
     ]
-    return render("steps", rows=rows, now=names_of(standing), place=place + 1 if len(standing) == 1 else 0, label=label)
+    with override(language):
+        return render("steps", rows=rows, now=names_of(standing), place=place, label=label)
 
 
 @register.simple_block_tag
