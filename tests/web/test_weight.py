@@ -23,9 +23,8 @@ def test_the_front_page_weighs_less_than_sixty_kilobytes(client: Client) -> None
 
 def test_the_card_of_a_statement_weighs_less_than_forty(client: Client) -> None:
     arena = an_arena()
-    here = a_participant(arena)
-    actions.write_statement(arena=arena, words="Diget skal være højere.", by=here.person)
-    client.force_login(here.person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    actions.write_statement(arena=arena, words="Diget skal være højere.", by=arena.started_by)
+    client.force_login(a_participant(arena).person, backend=settings.AUTHENTICATION_BACKENDS[0])
     page = client.get(f"/arenas/{arena.slug}/understand/").text
 
     assert "Diget skal være højere." in page
