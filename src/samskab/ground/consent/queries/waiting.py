@@ -66,7 +66,7 @@ def _all_have_answered() -> QuerySet[Proposal]:
     asked = Seat.objects.filter(proposal=OuterRef("pk"))
     silent = asked.exclude(Q(answer=Answer.STAND_ASIDE) | Q(answered=Subquery(last)))
     opposed = still_open(Objection.objects.filter(proposal=OuterRef("pk")))
-    rows = Proposal.objects.filter(arena=OuterRef("arena"), ending__isnull=True, respond_from__lte=clock.now())
+    rows = Proposal.objects.filter(arena=OuterRef("arena"), ending__isnull=True, respond_from__lte=often.now())
     return rows.filter(Exists(asked), ~Exists(silent), ~Exists(opposed))
 
 
