@@ -16,7 +16,7 @@ from django.db import NotSupportedError, connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
 from django.db.models import BooleanField, Func, Model, QuerySet, Value
-from django.db.models.expressions import BaseExpression
+from django.db.models.expressions import Combinable
 from django.db.models.query import get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
@@ -65,7 +65,7 @@ def now(then: Callable[[datetime], object] = lambda moment: moment) -> Value:
     return _Asked(_Slot("", then))
 
 
-def among(expression: BaseExpression, name: str) -> Func:
+def among(expression: Combinable, name: str) -> Func:
     """The condition that a number is one of a list of keys."""
     return Func(expression, asked(name), template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
 

@@ -4,6 +4,7 @@ Next to no middleware. It stands in a folder that is no package, so that the ser
 """
 
 import os
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -42,6 +43,7 @@ class Row(models.Model):
 
     name = models.CharField(max_length=200)
     created_at = models.DateTimeField()
+    objects: ClassVar = models.Manager()
 
     class Meta:
         app_label = "bare"
