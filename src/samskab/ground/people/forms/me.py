@@ -50,7 +50,9 @@ class SettingsForm(forms.Form):
     theme = forms.TypedChoiceField(label=_("Udseende"), choices=Theme.choices, coerce=Theme, widget=forms.RadioSelect)
     letters = forms.TypedChoiceField(
         label=_("Mail om det, der sker"),
-        help_text=_("Koden, du kommer ind med, får du altid. En runde, der snart lukker, skriver vi om for sig."),
+        help_text=_(
+            "Ved de to første skriver vi for sig, når en runde snart lukker. Koden til at komme ind får du altid."
+        ),
         choices=Letters.choices,
         coerce=Letters,
         empty_value=None,
