@@ -31,10 +31,10 @@ def test_what_was_judged_is_found_among_the_first() -> None:
     recalled, ranks, missed = 0.0, 0.0, []
 
     for question, letters in asked:
-        words = [row.words for row in found(question, person=None).page.rows[:AMONG]]
-        right = [said[letter] in words for letter in letters]
+        shown = [row.words for row in found(question, person=None).page.rows[:AMONG]]
+        right = [said[letter] in shown for letter in letters]
         recalled += sum(right) / len(right)
-        ranks += max((1 / (words.index(said[letter]) + 1) for letter in letters if said[letter] in words), default=0)
+        ranks += max((1 / (shown.index(said[letter]) + 1) for letter in letters if said[letter] in shown), default=0)
         if not all(right):
             missed.append(question)
 

@@ -7,7 +7,7 @@ from ninja import Query, Router
 
 from samskab.ground.finding.queries.finding import found
 from samskab.ground.finding.schemas import FoundOut
-from samskab.kernel.http.operations import Listed, PageNumber, Problem, Words, listed
+from samskab.kernel.http.operations import Listed, PageNumber, Problem, Words
 from samskab.kernel.http.visitor import visitor
 
 router = Router(tags=["search"])
@@ -24,4 +24,5 @@ OfKind = Annotated[
 @router.get("", response={200: Listed[FoundOut], 422: Problem}, auth=None, operation_id="search")
 def search(request: HttpRequest, *, words: Words, kind: OfKind = "", page: PageNumber = 1) -> dict[str, Any]:
     """What answers some words, the best first, of what the one who asks may see."""
-    return listed(found(words, person=visitor(request), kind=kind, page=page).page)
+    shown = found(words, person=visitor(request), kind=kind, page=page).page
+    return {"items": shown.rows, "page": shown.number, "pages": shown.count, "total": shown.total}

@@ -37,11 +37,14 @@ class Findable(models.Model):
         "vector": handling.PUBLIC,
     }
 
-    # What a search adds to a row: where its arena is, and its words with the hits marked; see `queries.ranked`.
+    # What a search adds to a row: where its arena is, its words with the hits marked, how many rows there are, and whether
+    # they hold all that was asked for; see `queries.ranked`.
     arena_slug: str
     arena_title: str
     marked_title: str
     marked_words: str
+    total: int
+    is_whole: bool
 
     kind = models.CharField(max_length=KIND_LENGTH)
     ref = models.UUIDField(unique=True)

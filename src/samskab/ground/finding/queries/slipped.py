@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -64,7 +65,7 @@ def _best(near: list[tuple[int, int, str, str, str]]) -> Meant:
 def _near(asked: Mapping[int, str]) -> list[tuple[int, str, str, str, str, int]]:
     if not asked:
         return []
-    given = {
+    given: dict[str, Any] = {
         "numbers": list(asked),
         "lengths": [len(word) for word in asked.values()],
         "shorter": [" ".join(with_one_less(word)) for word in asked.values()],
@@ -73,4 +74,5 @@ def _near(asked: Mapping[int, str]) -> list[tuple[int, str, str, str, str, int]]
     }
     with connection.cursor() as cursor:
         cursor.execute(_SLIPPED, given)
-        return cursor.fetchall()
+        rows: list[tuple[int, str, str, str, str, int]] = cursor.fetchall()
+    return rows

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from django.db import connection
 
@@ -134,7 +135,7 @@ def _open(words: Sequence[str], *, last: int | None) -> list[bool]:
 
 def _asked(words: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, str, str, int]]:
     stems = [reader().stem(word) for word in words]
-    given = {
+    given: dict[str, Any] = {
         "numbers": list(range(len(words))),
         "words": list(words),
         "folded": [folded(word) for word in words],
@@ -146,7 +147,8 @@ def _asked(words: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, str, 
     }
     with connection.cursor() as cursor:
         cursor.execute(_WORDS, given)
-        return cursor.fetchall()
+        rows: list[tuple[int, str, str, int]] = cursor.fetchall()
+    return rows
 
 
 def _take_for_others(meanings: Sequence[Meaning]) -> None:
