@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_what_is_found_is_told_with_where_it_stands(client: Client) -> None:
     arena = an_arena("Vandet i Sundby", text="Det stiger ved kajen.")
 
-    answer = client.get("/api/v1/search", {"words": "vand", "kind": "arena"})
+    answer = client.get("/api/search", {"words": "vand", "kind": "arena"})
 
     assert {key: value for key, value in answer.json()["items"][0].items() if key != "at"} == {
         "kind": "arena",
@@ -26,6 +26,6 @@ def test_what_is_found_is_told_with_where_it_stands(client: Client) -> None:
 
 @pytest.mark.parametrize("asked", [{}, {"words": "x" * 101}, {"words": "vand", "kind": "'"}, {"words": "a", "page": 0}])
 def test_what_cannot_be_asked_is_refused_with_the_reason(client: Client, asked: dict[str, str | int]) -> None:
-    answer = client.get("/api/v1/search", asked)
+    answer = client.get("/api/search", asked)
 
     assert (answer.status_code, answer.json()["code"]) == (422, "not_understood")

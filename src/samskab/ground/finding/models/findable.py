@@ -37,8 +37,8 @@ class Findable(models.Model):
         "vector": handling.PUBLIC,
     }
 
-    # What a search adds to a row: where its arena is, its words with the hits marked, how many rows there are, and whether
-    # they hold all that was asked for; see `queries.ranked`.
+    # What a search adds to a row: where its arena is, its words with the hits marked, how many rows there are, and
+    # whether they hold all that was asked for; see `queries.ranked`.
     arena_slug: str
     arena_title: str
     marked_title: str
