@@ -1,6 +1,7 @@
 """How somebody uses a page: with a pointer, or with the keys alone. The words are those on it, in their language."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.utils.translation import gettext, ngettext, override
 from playwright.sync_api import Locator, Page, expect
@@ -68,9 +69,9 @@ class Hand:
         """The words stand in the main part of the page."""
         expect(self.page.locator("main")).to_contain_text(self.words(danish))
 
-    def _named(self, role: str, danish: str, *, starts: bool) -> Locator:
+    def _named(self, role: Literal["button", "link"], danish: str, *, starts: bool) -> Locator:
         words = self.words(danish)
-        return self.page.locator("main").get_by_role(role, name=words, exact=not starts).first  # type: ignore[arg-type]
+        return self.page.locator("main").get_by_role(role, name=words, exact=not starts).first
 
     def _use(self, what: Locator) -> None:
         expect(what).to_be_visible()
