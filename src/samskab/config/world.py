@@ -31,8 +31,11 @@ BEFORE = timedelta(days=30)
 
 
 @transaction.atomic
-def tell_all() -> None:
-    """Let every story happen that is not there yet, with a line for each month. All of it is there, or nothing."""
+def tell_all() -> int:
+    """Let every story happen that is not there yet, with a line for each month; answers with how many were new.
+
+    All of it is there, or nothing.
+    """
     new = [story for story in stories() if not arenas.is_told(story)]
     began = clock.now() - timedelta(days=max(story["days_ago"] for story in stories())) - BEFORE
     with step("A town to live in"), clock.held_at(began):
@@ -42,6 +45,7 @@ def tell_all() -> None:
         with step(month):
             for happening in happenings:
                 _happen(happening)
+    return len(new)
 
 
 def _told(story: Story) -> Told:

@@ -13,4 +13,5 @@ if __name__ == "__main__":
 
     # All of it is there or nothing, so nothing within needs to be undone by itself: a quarter of the time.
     connection.features.uses_savepoints = False
-    tell_all()
+    if not tell_all():
+        print("They are there already, and are left as they are.")
