@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db.models import Exists, F, OuterRef, Value
@@ -77,6 +78,7 @@ def test_it_is_asked_anew_when_it_was_forgotten() -> None:
 
 
 def test_only_rows_of_a_model_are_asked_for() -> None:
-    question = Often(lambda: Arena.objects.values(one=Value(1)))
+    rows: Any = Arena.objects.values(one=Value(1))
+    question = Often[Arena](lambda: rows)
     with pytest.raises(TypeError, match="rows of a model"):
         question()

@@ -10,10 +10,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
+import psycopg
 from django.db import NotSupportedError, connection
-from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
 from django.db.models import BooleanField, Func, Model, QuerySet, Value
 from django.db.models.expressions import Combinable
@@ -48,7 +48,7 @@ class _Slot:
 class _Asked(Value):
     """A place in the SQL of a question that is asked often; in any other question the value itself."""
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> Any:
         if _wording.get():
             return "%s", [self.value]
         sql, values = Value(self.value.of({})).as_sql(compiler, connection)
@@ -70,11 +70,16 @@ def among(expression: Combinable, name: str) -> Func:
     return Func(expression, asked(name), template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
 
 
-class _Prepared(ServerBindingCursor):
+class _Prepared(psycopg.Cursor[Any]):
     """A cursor whose statements the database keeps the plans of."""
 
-    def execute(self, query: Any, params: Any = None) -> Any:
+    def execute(self, query: Any, params: Any = None, **_more: Any) -> Self:
         return super().execute(query, params, prepare=True)
+
+
+# What the types that are written for Django do not tell: a cursor is made for a connection, and how relations are read.
+_prepared: Any = _Prepared
+_populators_of: Any = get_related_populators
 
 
 @dataclass(frozen=True)
@@ -149,7 +154,7 @@ def _cursor() -> CursorWrapper:
         return connection.cursor()
     connection.ensure_connection()
     with connection.wrap_database_errors:
-        return connection.make_cursor(_Prepared(connection.connection))
+        return connection.make_cursor(_prepared(connection.connection))
 
 
 def _said(value: Any, slots: list[_Slot]) -> str:
@@ -172,7 +177,7 @@ def _read(compiler: SQLCompiler, rows: list[Any]) -> list[Any]:
     model, fields = klass["model"], klass["select_fields"]
     first, last = fields[0], fields[-1] + 1
     names = [each[0].target.attname for each in select[first:last]]
-    populators = get_related_populators(klass, select, connection.alias)
+    populators = _populators_of(klass, select, connection.alias)
     found = []
     for row in compiler.results_iter([rows]):
         one = model.from_db(connection.alias, names, row[first:last])

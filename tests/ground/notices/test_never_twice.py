@@ -8,6 +8,7 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.mail import EmailMessage
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from samskab.ground.notices.actions import gather_letters, note, send_letter, se
 from samskab.ground.notices.models import Letter
 from samskab.ground.notices.queries.occasions import Due
 from samskab.ground.people.actions import choose_settings, stop_all_letters
-from samskab.ground.people.enums import Letters
+from samskab.ground.people.enums import Language, Letters, Theme
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.kernel.post.carrying import Fate, NotNow
@@ -90,8 +91,8 @@ class Telling(RuleBasedStateMachine):
     def one_says_yes_again(self, who: int) -> None:
         person = Person.objects.get(pk=self.people[who].pk)
         choose_settings(
-            language=person.language,
-            theme=person.theme,
+            language=Language(person.language),
+            theme=Theme(person.theme),
             quiet_from=None,
             quiet_until=None,
             letters=Letters.DAILY,
@@ -123,7 +124,7 @@ class Telling(RuleBasedStateMachine):
             self.kept += [(to, str(thing))] * str(message.body).count(str(thing))
 
     def address(self, who: int) -> str:
-        return str(self.people[who].emailaddress_set.get().email)
+        return str(EmailAddress.objects.get(user=self.people[who]).email)
 
     @invariant()
     def nobody_is_told_of_one_thing_twice(self) -> None:

@@ -15,6 +15,7 @@ from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.arenas.models import Participation
 from samskab.ground.consent import actions
 from samskab.ground.consent.enums import Answer
+from samskab.ground.consent.facts import ProposalOpened
 from samskab.ground.consent.models import Given, NoLetters
 from samskab.ground.consent.queries.letters import letters_token
 from samskab.ground.consent.queries.proposals import latest_version, rounds
@@ -133,9 +134,9 @@ def test_a_letter_that_became_needless_while_it_waited_is_not_sent(
 def test_nobody_gets_a_second_letter_about_the_same_text(here: Here, letters: list[EmailMessage]) -> None:
     entry = Entry.objects.get(kind="consent.proposal_opened")
     hear()
-    tell_whom_it_concerns(entry.fact, entry)
+    tell_again(entry)
     work()
-    tell_whom_it_concerns(entry.fact, entry)
+    tell_again(entry)
     work()
 
     assert (len(letters), Letter.objects.count(), Notice.objects.count()) == (2, 2, 2)
@@ -254,10 +255,16 @@ def test_nothing_is_left_of_the_choice_of_one_who_is_gone(here: Here) -> None:
     assert not NoLetters.objects.exists()
 
 
+def tell_again(entry: Entry) -> None:
+    """Let an opened round be heard of, once more."""
+    assert isinstance(entry.fact, ProposalOpened)
+    tell_whom_it_concerns(entry.fact, entry)
+
+
 def deliver_last() -> None:
     """Let the round that was opened last be heard of."""
     entry = Entry.objects.filter(kind="consent.proposal_opened").order_by("-id")[0]
-    tell_whom_it_concerns(entry.fact, entry)
+    tell_again(entry)
 
 
 def told_now(here: Here) -> set[str]:

@@ -64,7 +64,7 @@ def told(mailoutbox: list[EmailMessage]) -> list[tuple[str, str]]:
     with clock.held_at(by_then()):
         gather_and_send()
     names = dict(EmailAddress.objects.values_list("email", "user__name"))
-    return sorted((names[letter.to[0]], letter.subject) for letter in mailoutbox)
+    return sorted((str(names[letter.to[0]]), str(letter.subject)) for letter in mailoutbox)
 
 
 def test_the_one_who_is_answered_hears_it_and_nobody_else(three: Three, mailoutbox: list[EmailMessage]) -> None:
