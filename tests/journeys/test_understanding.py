@@ -58,6 +58,24 @@ def test_a_guest_with_a_code_answers_ten_on_a_phone(visitors: Visitors, javascri
     assert Respondent.objects.filter(arena=arena, participation__person__name="Bo").count() == 1
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_an_answer_pressed_before_coming_in_is_given_by_itself(visitors: Visitors, javascript: bool) -> None:
+    arena, anne = a_table(3)
+    code = reverse("arenas:invitation", args=[token_of(invite(arena=arena, kind=InvitationKind.QR, by=anne))])
+    phone = visitors(width=PHONE, javascript=javascript)
+    page = phone.page
+    phone.open(code)
+    phone.open(reverse("understand:home", args=[arena.slug]))
+    page.get_by_role("button", name="Uenig", exact=True).click()
+    expect(page.get_by_text("Vi har gemt dit svar. Det tæller, når du er med.")).to_be_visible()
+    assert answers_in(arena) == 0
+    page.get_by_label("Hvad skal vi kalde dig?").fill("Bo")
+    page.get_by_label("Borger").check()
+    page.get_by_role("button", name="Vær med").click()
+    expect(page.get_by_text("Udsagn 2 af 3")).to_be_visible()
+    assert answers_in(arena) == 1
+
+
 def test_one_answers_with_the_keys_alone(visitor: Visitor) -> None:
     arena, _anne = a_table(3)
     person = a_person("Ib")
