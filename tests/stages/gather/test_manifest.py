@@ -176,7 +176,7 @@ def test_an_arena_is_found_as_gathering_while_its_journey_says_so(here: Here) ->
 def test_it_takes_one_query_and_none_more_for_what_is_told_of_it(here: Here) -> None:
     looker = Looker(person=here.karl, participation=participation_of(here.karl, here.arena))
     with at_most(1):
-        seen = glance(here.arena)
+        [seen] = glimpsed([here.arena])
         needs(seen, looker)
         label_of(seen)
         journey(seen)
