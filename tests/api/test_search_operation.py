@@ -24,7 +24,7 @@ def test_what_is_found_is_told_with_where_it_stands(client: Client) -> None:
     assert [answer.json()[key] for key in ("page", "pages", "total")] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("asked", [{}, {"words": "x" * 101}, {"words": "vand", "kind": "'"}, {"words": "a", "page": 0}])
+@pytest.mark.parametrize("asked", [{"words": "x" * 101}, {"words": "vand", "kind": "'"}, {"words": "a", "page": 0}])
 def test_what_cannot_be_asked_is_refused_with_the_reason(client: Client, asked: dict[str, str | int]) -> None:
     answer = client.get("/api/search", asked)
 

@@ -7,7 +7,7 @@ from samskab.ground.documents.actions.starting import start_document
 from samskab.ground.documents.enums import Kind
 from samskab.ground.finding.actions.learning import learn_every_word, learn_new_words
 from samskab.ground.finding.queries.finding import Answer, found
-from samskab.ground.finding.queries.marking import marked, unmarked
+from samskab.ground.finding.queries.marking import cut, marked, unmarked
 from samskab.kernel.text.rich import from_markdown
 from samskab.stages.gather.actions.framing import state_frame
 from samskab.stages.gather.enums import Firmness
@@ -201,6 +201,12 @@ def test_hits_are_marked_and_everything_else_is_escaped(said: None) -> None:
     assert marked(row.marked_words).endswith("&amp; <mark>sne</mark>")
     assert unmarked(row.marked_words).endswith("& sne")
     assert marked("\x02a\x02b\x03\x03<") == "a<mark>b</mark>&lt;"
+
+
+def test_an_excerpt_says_where_it_is_cut() -> None:
+    assert cut("to \x02tre\x03 fire", "en to tre fire fem") == "… to \x02tre\x03 fire …"
+    assert cut("\x02en\x03 to tre fire", "en to\ntre fire fem") == "\x02en\x03 to tre fire …"
+    assert (cut("en to", "en to"), cut("", "")) == ("en to", "")
 
 
 def test_a_frame_is_found_until_another_stands_in_its_place(said: None) -> None:

@@ -22,7 +22,7 @@ OfKind = Annotated[
 
 
 @router.get("", response={200: Listed[FoundOut], 422: Problem}, auth=None, operation_id="search")
-def search(request: HttpRequest, *, words: Words, kind: OfKind = "", page: PageNumber = 1) -> dict[str, Any]:
-    """What answers some words, the best first, of what the one who asks may see."""
+def search(request: HttpRequest, *, words: Words = "", kind: OfKind = "", page: PageNumber = 1) -> dict[str, Any]:
+    """What answers some words, the best first, of what the one who asks may see. No words find nothing."""
     shown = found(words, person=visitor(request), kind=kind, page=page).page
     return {"items": shown.rows, "page": shown.number, "pages": shown.count, "total": shown.total}

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from samskab.ground.finding.models import Findable
 from samskab.ground.finding.queries.kinds import kind_of
-from samskab.ground.finding.queries.marking import unmarked
+from samskab.ground.finding.queries.marking import cut, unmarked
 
 
 class FoundOut(Schema):
@@ -28,7 +28,7 @@ class FoundOut(Schema):
 
     @staticmethod
     def resolve_excerpt(row: Findable) -> str:
-        return unmarked(row.marked_words)
+        return unmarked(cut(row.marked_words, row.words))
 
     @staticmethod
     def resolve_address(row: Findable) -> str:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from samskab.ground.finding.queries.asking import LONGEST, line_of
 from samskab.ground.finding.queries.finding import AFindable, found
 from samskab.ground.finding.queries.kinds import kind_of, kinds, known_kind
-from samskab.ground.finding.queries.marking import marked
+from samskab.ground.finding.queries.marking import cut, marked
 from samskab.ground.people.queries.organisations import organisations
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
@@ -89,7 +89,7 @@ def _organisations(question: str, number: str) -> dict[str, object]:
 
 def _hit(row: AFindable) -> Hit:
     kind = kind_of(row.kind)
-    title, words = marked(row.marked_title), marked(row.marked_words)
+    title, words = marked(row.marked_title), marked(cut(row.marked_words, row.words))
     return Hit(
         kind=kind.one,
         icon=kind.icon,

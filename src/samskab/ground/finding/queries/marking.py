@@ -16,6 +16,16 @@ def marked(words: str) -> SafeString:
     return SafeString(_ANY_MARK.sub("", _MARKED.sub(r"<mark>\1</mark>", escape(words))))
 
 
+def cut(excerpt: str, words: str) -> str:
+    """The excerpt with signs that something stands before it or after it, where something does."""
+    read, whole = unmarked(excerpt).split(), words.split()
+    if not read or not whole:
+        return excerpt
+    before = "" if read[0] == whole[0] else "… "
+    after = "" if read[-1] == whole[-1] else " …"
+    return f"{before}{excerpt}{after}"
+
+
 def unmarked(words: str) -> str:
     """The same as plain words, for programs."""
     return _ANY_MARK.sub("", words)
