@@ -171,7 +171,7 @@ class Acts(HTMLParser):
         self.ids.add(given.get("id") or "")
         self.inside = self.inside or tag == "main"
         classes = (given.get("class") or "").split()
-        is_form = tag == "form" and given.get("role") != "search"
+        is_form = tag == "textarea" or (tag == "form" and given.get("role") != "search")
         if self.inside and (is_form or (tag == "a" and "button" in classes)):
             self.found += 1
 
