@@ -146,12 +146,14 @@ class House:
     crowded: Arena  # sixty have answered two dozen statements there, Anne too, and its map is kept
 
 
-def _chosen(arena: Arena, person: Person) -> RoleHeld:
-    """Somebody whom everybody who takes part has chosen to keep the minutes."""
+def chosen(arena: Arena, person: Person, role: Role = Role.NOTE_TAKER) -> RoleHeld:
+    """Somebody whom everybody who takes part has chosen to serve the process."""
     here = arena.participations.get(person=person)
-    consent.say_willing(arena=arena, role=Role.NOTE_TAKER, by=person)
-    body = {"role": Role.NOTE_TAKER.value, "participation": str(here.ref), "months": 3}
-    choice = consent.open_round(arena=arena, kind=ROLE, title="Referent", text="Kort og klart.", body=body, by=person)
+    consent.say_willing(arena=arena, role=role, by=person)
+    body = {"role": role.value, "participation": str(here.ref), "months": 3}
+    choice = consent.open_round(
+        arena=arena, kind=ROLE, title=str(role.label), text="Kort og klart.", body=body, by=person
+    )
     for seat in choice.seats.select_related("participation__person"):
         consent.give_answer(proposal=choice, answer=Answer.CONSENT, by=seat.participation.person)
     consent.close_round(proposal=choice, by=person)
@@ -309,7 +311,7 @@ def furnish() -> House:
         handover=handover,
         trial=trials_of(tried)[0],
         letter=seat_token(seat),
-        role_held=_chosen(arena, anne),
+        role_held=chosen(arena, anne),
         document=document,
         remark=remark,
         picture=documents.bring_picture(document=document, picture=Drawn(A_PICTURE, 2, 2), by=anne),
