@@ -8,7 +8,7 @@ names hold one of the words; a test tries it all again and compares.
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -105,7 +105,9 @@ def cast_of(house: House) -> Cast:
 def as_superuser() -> Iterator[None]:
     """Let Django believe of everybody that they may do everything."""
     powers = {"is_staff": True, "is_superuser": True, "has_perm": _yes, "has_perms": _yes, "has_module_perms": _yes}
-    with patch.multiple(Person, create=True, **powers):
+    with ExitStack() as stack:
+        for name, power in powers.items():
+            stack.enter_context(patch.object(Person, name, power, create=True))
         yield
 
 
