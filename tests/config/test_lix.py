@@ -30,7 +30,7 @@ def said() -> Iterator[tuple[str, str]]:
 
 
 def is_letter(place: str) -> bool:
-    return place.endswith(".txt") and any(part in place for part in OF_A_LETTER)
+    return any(part in place for part in OF_A_LETTER)
 
 
 def letters() -> dict[str, str]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from samskab.ground.arenas.enums import Involvement
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries import glimpses
 from samskab.ground.arenas.queries.evidence import Holds, label_of
 from samskab.ground.arenas.queries.involvement import own_involvement
 from samskab.ground.arenas.queries.looking import meet
@@ -21,6 +22,7 @@ from samskab.ground.consent.queries.adoptables import Adoptable
 from samskab.ground.consent.queries.disagreeing import objections_open
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
+from samskab.kernel.often import Often
 from tests.factories import a_participant, a_proposal, an_amendment, an_arena, an_objection
 from tests.support.queries import as_many_for_thirty, at_most
 
@@ -165,6 +167,7 @@ def test_the_whole_asks_no_more_for_thirty_rounds(arena: Arena) -> None:
 def a_kind_of_problem(monkeypatch: pytest.MonkeyPatch) -> str:
     kind = Adoptable(kind="tests.problem", name="Problemet", order=1, shares_problem=True)
     monkeypatch.setitem(adoptables._adoptables, kind.kind, kind)
+    monkeypatch.setattr(glimpses, "_SEEN", Often(glimpses._with_glimpses))  # it is put into words anew, of this kind
     return kind.kind
 
 
