@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import psycopg
+
 from samskab.config.command.exits import Exit
 from samskab.ground.journal import queries
 from tests.factories import a_spokesperson
@@ -23,6 +25,17 @@ def test_an_empty_journal_is_said_to_be_empty(committed_db: Database) -> None:
     ended = samskab("verify", **committed_db.environment())
 
     assert (ended.returncode, ended.stdout) == (Exit.OK, "The journal is empty.\n")
+
+
+def test_a_database_that_is_older_than_the_code_is_no_journal(committed_db: Database) -> None:
+    with psycopg.connect(committed_db.owner_url) as owner:
+        owner.execute("DELETE FROM django_migrations WHERE app = 'journal'")
+
+    ended = samskab("verify", **committed_db.environment())
+
+    assert (ended.returncode, ended.stdout) == (Exit.DATABASE, "")
+    assert ended.stderr.startswith("samskab: Migrations are missing: journal.")
+    assert ended.stderr.endswith("Run `samskab migrate`.\n")
 
 
 def test_a_downloaded_chain_is_checked_without_any_database(committed_db: Database, tmp_path: Path) -> None:

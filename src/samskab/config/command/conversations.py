@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samskab.config.command.database import database, start_django
+from samskab.config.command.database import database
+from samskab.config.command.examine import start_on_tables
 from samskab.config.command.exits import Exit, Stop
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def bring(folder: Path, slug: str, address: str) -> Exit:
     """Bring in the conversation in a folder, or say what is wrong and change nothing."""
     files = read_files(folder)
     with database() as found:
-        start_django(found.app)
+        start_on_tables(found)
         return _told(lambda person: (slug, _brought(files, slug, person)), address)
 
 
@@ -26,7 +27,7 @@ def begin(folder: Path, place: str, source: str, address: str) -> Exit:
     """Light an arena of its own from the conversation in a folder, or say what is wrong and change nothing."""
     files = read_files(folder)
     with database() as found:
-        start_django(found.app)
+        start_on_tables(found)
         return _told(lambda person: _begun(files, place, source, person), address)
 
 

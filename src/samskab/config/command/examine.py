@@ -10,6 +10,7 @@ import psycopg
 
 from samskab.config.command import static
 from samskab.config.command.database import Database, home, start_django
+from samskab.config.command.exits import Exit, Stop
 
 FEW = 3
 
@@ -104,6 +105,14 @@ def missing_migrations() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield str(migration)
+
+
+def start_on_tables(found: Database) -> None:
+    """Load the application, working on a database that is as new as the code; else say what is missing."""
+    start_django(found.app)
+    if pending := list(missing_migrations()):
+        told = of_missing(pending, embedded=found.embedded)
+        raise Stop(Exit.DATABASE, f"{told[0].upper()}{told[1:]}.")
 
 
 def of_missing(pending: list[str], *, embedded: bool) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samskab.config.command import conversations
-from samskab.config.command.database import database, start_django
+from samskab.config.command.database import database
+from samskab.config.command.examine import start_on_tables
 from samskab.config.command.exits import Exit, Stop
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> Exit:
         raise Stop(Exit.WRONG, f"Name one file, or the word {POLIS} and a folder.")
     rows = list(read_rows(words[0]))
     with database() as found:
-        start_django(found.app)
+        start_on_tables(found)
         return register(rows, arguments.by)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from samskab.config.command.database import database, start_django
+from samskab.config.command.examine import start_on_tables
 from samskab.config.command.exits import Exit, Stop
 from samskab.kernel.chain import Verdict, verify_lines
 
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     if arguments.file:
         return verify_file(arguments.file)
     with database() as found:
-        start_django(found.app)
+        start_on_tables(found)
         return verify_database()
 
 
