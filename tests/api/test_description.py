@@ -22,6 +22,7 @@ OPEN = {
     "show_organisation",
     "list_statements",
     "show_statement",
+    "search",
 }
 
 
