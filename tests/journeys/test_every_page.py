@@ -40,6 +40,7 @@ NOT_A_PAGE = {
     "understand:whole": "a file, where all answers came from elsewhere",
     "api:list_statements": "for machines",
     "api:show_statement": "for machines",
+    "api:search": "for machines",
     "understand:answer": "an act",
     "understand:map_live": "a part of a page",
     "understand:part": "an act",

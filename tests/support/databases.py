@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.workermanage import WorkerController
 
 from samskab.config.postgres import installed, throwaway
+from samskab.kernel.database.base import DatabaseWrapper
 from tests.support.clusters import Cluster, Database
 
 # Many writers at once, and two test workers beside each other. Most of what tests write is never committed, so
@@ -82,6 +83,8 @@ def _forget() -> None:
     # A wrapper remembers the version of the server it was first connected to.
     connections["default"].close()
     del connections["default"]
+    # What was known of one server says nothing of another.
+    DatabaseWrapper._away_until = 0.0
     ContentType.objects.clear_cache()
 
 
