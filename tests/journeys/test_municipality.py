@@ -43,7 +43,9 @@ def test_a_municipality_gets_what_a_citizen_gets_and_owes_a_declaration(visitors
         assert words(official, where) == words(citizen, where)
     asked_of_citizen = words(citizen, ".todo__title")
     assert SAVINGS not in asked_of_citizen
-    assert words(official, ".todo__title") == [SAVINGS, *asked_of_citizen][: len(asked_of_citizen)]
+    # It is owed within a fortnight, and leads what is asked only from the eighth day.
+    first, *more = asked_of_citizen
+    assert words(official, ".todo__title") == [first, SAVINGS, *more][: len(asked_of_citizen)]
     official.page.get_by_role("link", name=SAVINGS).click()
     expect(official.page.get_by_role("heading", level=1)).to_be_visible()
     official.axe()
