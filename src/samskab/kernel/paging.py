@@ -46,6 +46,12 @@ class Page(Generic[Row]):
         return self.number + 1 if self.number < self.count else None
 
 
+def asked_page(written: str | int | None) -> int:
+    """The number of the page that an address asks for, from 1 on; 1 when what it says makes no sense."""
+    said = str(written)
+    return max(int(said), 1) if said.isdecimal() and len(said) < 10 else 1
+
+
 def page(
     rows: QuerySet[Row], number: str | int | None = 1, size: int = PAGE_SIZE, *, counted: int | None = None
 ) -> Page[Row]:
@@ -54,8 +60,6 @@ def page(
     `rows` must have a total order. Two queries: one count, one slice; one less when they have been `counted`.
     """
     total = rows.count() if counted is None else counted
-    written = str(number)
-    asked = int(written) if written.isdecimal() and len(written) < 10 else 1
-    shown = min(max(asked, 1), max(1, ceil(total / size)))
+    shown = min(asked_page(number), max(1, ceil(total / size)))
     start = (shown - 1) * size
     return Page(rows=tuple(rows[start : start + size]), number=shown, total=total, size=size)

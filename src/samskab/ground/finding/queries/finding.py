@@ -10,7 +10,7 @@ from samskab.ground.finding.queries.ranked import ranked
 from samskab.ground.finding.queries.vocabulary import understood
 from samskab.ground.finding.queries.wording import MOST, worded
 from samskab.ground.people.models import Person
-from samskab.kernel.paging import PAGE_SIZE, Page
+from samskab.kernel.paging import PAGE_SIZE, Page, asked_page
 
 # Something that was found, for the type hints of those who answer requests and never touch the model itself.
 AFindable: TypeAlias = Findable
@@ -45,7 +45,7 @@ def found(
     if not known.meanings and not question.phrases:
         return Answer(Page((), 1, 0, size))
     wording = worded(question, known)
-    answer = ranked(wording, person=person, kind=known_kind(kind), number=_number(page), size=size)
+    answer = ranked(wording, person=person, kind=known_kind(kind), number=asked_page(page), size=size)
     taken_for = tuple((meaning.asked, meaning.meant) for meaning in known.meanings if meaning.meant)
     return Answer(
         answer.page,
@@ -54,8 +54,3 @@ def found(
         is_loose=answer.is_loose,
         is_much=wording.leads_to > MOST or answer.page.total >= MOST,
     )
-
-
-def _number(page: str | int | None) -> int:
-    written = str(page)
-    return max(int(written), 1) if written.isdecimal() and len(written) < 10 else 1

@@ -14,6 +14,7 @@ from samskab.ground.people.models import Person
 from samskab.ground.talk.models import Appreciation, Attention, Contribution, ContributionVersion, Mention, Thread
 from samskab.ground.talk.queries.contributions import with_words
 from samskab.ground.talk.queries.subjects import ARENA, Subject, subjects
+from samskab.kernel.paging import asked_page
 from samskab.kernel.refusal import Refusal
 
 ROOTS = 30
@@ -134,9 +135,7 @@ def threads_in(arena: Arena) -> list[Subject]:
 
 
 def _nearest(page: str | int | None, total: int) -> int:
-    written = str(page)
-    asked = int(written) if written.isdecimal() and len(written) < 10 else 1
-    return min(max(asked, 1), max(1, ceil(total / ROOTS)))
+    return min(asked_page(page), max(1, ceil(total / ROOTS)))
 
 
 def _voices(thread: Thread, person: Person | None, start: int) -> list[Voice]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samskab.kernel.paging import asked_page
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand.bridge import DRAWN_FROM, Effect, Group, Reason, Said, Told, Weight
 from samskab.stages.understand.queries.statements import AStatement
@@ -104,7 +105,7 @@ def listed(
 def page_of(said: tuple[Said, ...], written: str) -> tuple[tuple[Said, ...], Pages]:
     """The page of a list that an address asks for, or the nearest there is."""
     count = max(1, -(-len(said) // ALL))
-    number = min(max(int(written) if written.isdecimal() and len(written) < 6 else 1, 1), count)
+    number = min(asked_page(written), count)
     return said[(number - 1) * ALL : number * ALL], Pages(number, count)
 
 
