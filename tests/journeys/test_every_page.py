@@ -154,6 +154,9 @@ RINGED = """() => { const look = getComputedStyle(document.activeElement);
   const around = document.activeElement.closest('label, .chip, .field, .card, .todo__item') ?? document.activeElement;
   const parent = getComputedStyle(around);
   return [look, parent].some((one) => one.outlineStyle !== 'none' || one.boxShadow !== 'none'); }"""
+# A text opens in its editor, or by its forms when nothing comes; until then the page still changes.
+SETTLED = """() => { const text = document.querySelector('[data-text]');
+  return !text || text.querySelector('[data-plain]').hidden || !!text.querySelector('.writing__sheet--by-form'); }"""
 SCROLLS_SIDEWAYS = """() => document.documentElement.scrollWidth > window.innerWidth"""
 
 
@@ -187,6 +190,8 @@ def arrive(house: House, visitors: Callable[..., Visitor]) -> Callable[..., Visi
         assert visitor.page.url.startswith(response.url.split("?")[0])
         assert visitor.page.locator("html").get_attribute("lang") == language
         assert visitor.page.locator("main").inner_text().strip()
+        if browser.get("javascript", True):
+            visitor.page.wait_for_function(SETTLED)
         return visitor
 
     return open_as

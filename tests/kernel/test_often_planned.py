@@ -37,7 +37,7 @@ def test_it_goes_on_when_a_table_has_got_another_shape(committed_db: Database) -
     arena = an_arena()
     assert AT.one(slug=arena.slug) == arena
     with psycopg.connect(committed_db.owner_url) as owner:
-        owner.execute("ALTER TABLE arenas_arena ALTER COLUMN title TYPE varchar(999)")
+        owner.execute("ALTER TABLE arenas_arena ALTER COLUMN spot TYPE varchar(999)")
 
     with pytest.raises(NotSupportedError), transaction.atomic():
         AT.one(slug=arena.slug)
