@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 from xdist.workermanage import WorkerController
 
 from samskab.config.postgres import installed, throwaway
-from samskab.kernel.database.base import DatabaseWrapper
+from samskab.kernel.database.base import ABSENCE
 from tests.support.clusters import Cluster, Database
 
 # Many writers at once, and two test workers beside each other. Most of what tests write is never committed, so
@@ -84,7 +84,7 @@ def _forget() -> None:
     connections["default"].close()
     del connections["default"]
     # What was known of one server says nothing of another.
-    DatabaseWrapper._away_until = 0.0
+    ABSENCE.forget()
     ContentType.objects.clear_cache()
 
 

@@ -164,11 +164,11 @@ class Peer:
         """
         address = f"ws://127.0.0.1:{process.port}/live/documents/{self.ref}?saved=1"
         headers = {"Origin": origin or process.origin, **({"Cookie": self.cookie} if self.cookie else {})}
-        self.closed = None
         before = self.saved
         self.socket = await connect(
             address, additional_headers=headers, max_size=None, open_timeout=WITHIN, ping_interval=None, proxy=None
         )
+        self.closed = None
         self._reading = asyncio.create_task(self._read(self.socket))
         self.everyone.append(self)
         with suppress(ConnectionClosed):  # one who is turned away at the door may be too late to say anything

@@ -1,5 +1,6 @@
 """Django's settings: fixed choices here, everything an operator may choose from `env`."""
 
+import os
 from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
@@ -72,6 +73,9 @@ REACHABLE = {
     "tcp_user_timeout": "15000",
 }
 _database = conninfo_to_dict(setting("DATABASE_URL") or "postgresql:///samskab")
+# What is said of options here replaces what the environment says, time limits too, so it has to be said again. Nothing
+# is said to a pooler that refuses it: then PGOPTIONS is there, and empty.
+_options = _database.pop("options", os.environ.get("PGOPTIONS"))
 DATABASES = {
     "default": {
         "ENGINE": "samskab.kernel.database",
@@ -87,7 +91,7 @@ DATABASES = {
         "OPTIONS": {
             **REACHABLE,
             "prepare_threshold": 0,
-            "options": f"{_database.pop('options', '')} -c plan_cache_mode=force_generic_plan".strip(),
+            "options": "" if _options == "" else f"{_options or ''} -c plan_cache_mode=force_generic_plan".strip(),
             **_database,
             "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 10},
         },

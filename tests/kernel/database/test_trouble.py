@@ -1,13 +1,13 @@
 """What is told of a database that says no, and that nobody waits long for one that is away."""
 
 import errno
-import time
 
 import psycopg
 import pytest
 from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError, connections
 from psycopg import errors
 
+from samskab.kernel.database import base
 from samskab.kernel.database.base import DatabaseWrapper
 from samskab.kernel.database.trouble import Trouble, trouble_of
 
@@ -52,7 +52,7 @@ def test_what_is_wrong_has_a_name(error: Exception | None, told: Trouble | None)
 @pytest.fixture
 def nowhere(monkeypatch: pytest.MonkeyPatch) -> DatabaseWrapper:
     """A database at an address where nobody answers."""
-    monkeypatch.setattr(DatabaseWrapper, "_away_until", 0.0)
+    monkeypatch.setattr(base, "ABSENCE", base.Absence())
     given = {**connections.settings["default"], **NOWHERE, "OPTIONS": POOL, "CONN_HEALTH_CHECKS": False}
     made = DatabaseWrapper(given, alias="nowhere")
     made.inc_thread_sharing()
@@ -70,7 +70,27 @@ def test_one_who_waits_in_vain_spares_the_others(nowhere: DatabaseWrapper) -> No
 
 
 def test_after_a_moment_somebody_tries_again(nowhere: DatabaseWrapper, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(DatabaseWrapper, "_away_until", time.monotonic() - 0.1)
-    with pytest.raises(psycopg.OperationalError, match="connection after"):
-        nowhere.connect()
+    monkeypatch.setattr(base, "PAUSE", 0.0)
+    for _each in range(2):
+        with pytest.raises(psycopg.OperationalError, match="connection after"):
+            nowhere.connect()
     nowhere.close_pool()
+
+
+def test_one_at_a_time_finds_out_and_all_are_let_in_once_it_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "PAUSE", 0.0)
+    absence = base.Absence()
+    with pytest.raises(psycopg.OperationalError, match="gone"), absence.noted():
+        raise psycopg.OperationalError("gone")
+    with absence.noted(), pytest.raises(base.JustAway), absence.noted():
+        raise AssertionError("two of them ask")
+    with absence.noted(), absence.noted():
+        pass
+
+
+def test_a_fault_of_ours_says_nothing_of_the_server() -> None:
+    absence = base.Absence()
+    with pytest.raises(ZeroDivisionError), absence.noted():
+        raise ZeroDivisionError
+    with absence.noted(), absence.noted():
+        pass

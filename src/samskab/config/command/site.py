@@ -74,10 +74,10 @@ def serve_part(part: str, listen: str | None) -> None:
             Supervisor([worker(environment)], server=None, tick=lambda: 1.0).run()
             return
         with reserved(read("SAMSKAB_ORIGIN"), listen) as address, figures() as folder:
-            environment = environment_of(found, address.origin)
-            if part == "live":
-                program = live(environment, address)
+            if part == "live":  # browsers come to it from the pages, which are somewhere else
+                program = live(environment_of(found, read("SAMSKAB_ORIGIN")), address)
             else:
+                environment = environment_of(found, address.origin)
                 static.collect(home(), environment)
                 program = web(environment, address, folder)
             Supervisor([program], server=None, tick=Announcer(address, begun)).run()
