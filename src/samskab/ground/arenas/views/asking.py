@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.participants import Participant
-from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.kept import show_again
+from samskab.kernel.http.onward import go_on
 
 
 def ask(request: HttpRequest, form: BaseForm, participation: Participant, **more: Any) -> HttpResponse:
@@ -29,6 +29,4 @@ def ask(request: HttpRequest, form: BaseForm, participation: Participant, **more
 
 def back(request: HttpRequest, participation: Participant, said: str | Promise) -> HttpResponseRedirect:
     """On to the page about the arena, where what was done is seen."""
-    forget(request)
-    messages.success(request, str(said))
-    return HttpResponseRedirect(reverse("arenas:about", args=[participation.arena.slug]))
+    return go_on(request, reverse("arenas:about", args=[participation.arena.slug]), said)

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -16,7 +15,8 @@ from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.participants import Participant, not_here, participation_of
 from samskab.ground.consent.queries.looking import Met, inside, meet_round
 from samskab.ground.consent.queries.proposals import AProposal
-from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.kept import show_again
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 
@@ -54,9 +54,7 @@ def back(
     request: HttpRequest, proposal: AProposal, said: str | Promise, *, to: str = "round", at: str = "", **more: object
 ) -> HttpResponseRedirect:
     """On to where what was done is seen; `at` is the part of the page."""
-    forget(request)
-    messages.success(request, str(said))
-    return HttpResponseRedirect(path_of(proposal, to, **more) + (f"#{at}" if at else ""))
+    return go_on(request, path_of(proposal, to, **more) + (f"#{at}" if at else ""), said)
 
 
 def ask(request: HttpRequest, form: BaseForm, met: Met, **more: Any) -> HttpResponse:

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -35,6 +33,7 @@ from samskab.ground.consent.rules.handing_over import may_reply
 from samskab.ground.consent.views.doors import of_arena
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
@@ -104,7 +103,7 @@ def hand_over(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         )
 
     if done(form, act):
-        return _back(request, _path(made[0]), _("I har givet det videre. Alle kan se, hvornår de skylder et svar."))
+        return go_on(request, _path(made[0]), _("I har givet det videre. Alle kan se, hvornår de skylder et svar."))
     back = reverse("consent:record", args=[slug, ref])
     context = {"arena": here.arena, "form": form, "back": back, "back_label": ending.proposal.title}
     return render(request, "arenas/ask.html", context)
@@ -122,7 +121,7 @@ def answer_recommendation(request: HttpRequest, slug: str, ref: UUID, recommenda
         raise allowed
     form = (ReplyForm if is_here else WrittenDownForm)(request.POST or None)
     if done(form, lambda told: actions.answer_recommendation(recommendation=asked, **told, by=here.person)):
-        return _back(request, _path(found), _("Svaret står nu under anbefalingen."))
+        return go_on(request, _path(found), _("Svaret står nu under anbefalingen."))
     return _ask(request, form, found, asked=asked)
 
 
@@ -134,7 +133,7 @@ def answer_back(request: HttpRequest, slug: str, ref: UUID, recommendation: UUID
     reply = answered_recommendation_for(found, recommendation)
     form = AnswerBackForm(request.POST or None)
     if done(form, lambda told: actions.answer_back(reply=reply, words=told["words"], by=here.person)):
-        return _back(request, _path(found), _("Dine ord står nu under svaret."))
+        return go_on(request, _path(found), _("Dine ord står nu under svaret."))
     return _ask(request, form, found, asked=reply.recommendation, reply=reply)
 
 
@@ -166,8 +165,3 @@ def _ask(request: HttpRequest, form: ReplyForm | AnswerBackForm, found: AHandove
 
 def _path(found: AHandover) -> str:
     return reverse("consent:handover", args=[found.ending.proposal.arena.slug, found.ref])
-
-
-def _back(request: HttpRequest, path: str, said: str | Promise) -> HttpResponseRedirect:
-    messages.success(request, str(said))
-    return HttpResponseRedirect(path)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -18,8 +17,9 @@ from samskab.ground.arenas.queries.participants import Participant, participatio
 from samskab.ground.arenas.queries.parts import shut_to
 from samskab.ground.documents.queries.documents import ADocument, document_at
 from samskab.ground.documents.queries.texts import body_of
-from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import HOUR, Limit
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.rich import Block, blocks
@@ -95,6 +95,4 @@ def ask(request: HttpRequest, form: BaseForm, here: Here, **more: Any) -> HttpRe
 
 def on(request: HttpRequest, here: Here, said: str | Promise, *, to: str = "text", at: str = "") -> HttpResponse:
     """On to where what was done is seen."""
-    forget(request)
-    messages.success(request, str(said))
-    return HttpResponseRedirect(here.path(to) + at)
+    return go_on(request, here.path(to) + at, said)

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,8 +14,9 @@ from samskab.ground.arenas.queries.participants import Participant, taking_part
 from samskab.ground.talk.queries.contributions import contribution_for
 from samskab.ground.talk.queries.subjects import ARENA, Subject, subject_for
 from samskab.ground.talk.queries.threads import AContribution, address_of
-from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import HOUR, Limit
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor_or_guest
 
 SPEAKING = Limit(120, HOUR, per="person")
@@ -50,6 +50,4 @@ def ask(request: HttpRequest, form: BaseForm, subject: Subject, **more: Any) -> 
 
 def on_to(request: HttpRequest, contribution: AContribution, said: str | Promise) -> HttpResponseRedirect:
     """On to the place where it stands."""
-    forget(request)
-    messages.success(request, str(said))
-    return HttpResponseRedirect(reverse("talk:said", args=[contribution.thread.arena.slug, contribution.ref]))
+    return go_on(request, reverse("talk:said", args=[contribution.thread.arena.slug, contribution.ref]), said)

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -14,6 +13,7 @@ from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.talk import actions
 from samskab.ground.talk.queries.subjects import Subject, subject_for
 from samskab.ground.talk.queries.threads import address_of, begun_thread
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor
 
 
@@ -48,5 +48,4 @@ def _at(request: HttpRequest, slug: str, kind: str, ref: UUID) -> Subject:
 
 def _listen(request: HttpRequest, subject: Subject, act: Callable[..., None], said: Promise) -> HttpResponse:
     act(thread=begun_thread(subject), by=visitor(request))
-    messages.success(request, str(said))
-    return HttpResponseRedirect(address_of(subject))
+    return go_on(request, address_of(subject), said)

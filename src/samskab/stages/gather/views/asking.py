@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.arenas import AnArena
-from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.kept import show_again
+from samskab.kernel.http.onward import go_on
 
 _BACK = {
     "gather:map": _("Aktørkort"),
@@ -32,6 +32,4 @@ def ask(request: HttpRequest, form: BaseForm, arena: AnArena, to: str, **more: A
 
 def back(request: HttpRequest, arena: AnArena, to: str, said: str | Promise) -> HttpResponseRedirect:
     """On to where what was done is seen."""
-    forget(request)
-    messages.success(request, str(said))
-    return HttpResponseRedirect(reverse(to, args=[arena.slug]))
+    return go_on(request, reverse(to, args=[arena.slug]), said)

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +15,8 @@ from samskab.ground.arenas.queries.arenas import arena_at, themes_of
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.parts import may_see
 from samskab.kernel.http.guests import open_to_guests
-from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.kept import show_again
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
@@ -68,8 +68,8 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     form = CheckForm(request.POST or None, mine=answers_of(here.person, here.arena))
     if form.is_valid():
         fresh = actions.answer_check(arena=here.arena, answers=form.answers, by=here.person)
-        messages.success(request, _("Dit svar står nu ved siden af de andres.") if fresh else _("Intet var nyt."))
-        return _back(request, slug)
+        said = _("Dit svar står nu ved siden af de andres.") if fresh else _("Intet var nyt.")
+        return go_on(request, _path(slug), said)
     show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": _("Starttjekket"), "form": form}
     return render(request, "spark/answer.html", context)
@@ -84,8 +84,7 @@ def settle(request: HttpRequest, slug: str, rule: str) -> HttpResponse:
     form = SettleForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.settle_point(arena=here.arena, rule=Rule(rule), note=form.cleaned_data["note"], by=here.person)
-        messages.success(request, _("Punktet er klaret."))
-        return _back(request, slug)
+        return go_on(request, _path(slug), _("Punktet er klaret."))
     show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": Rule(rule).label, "form": form}
     return render(request, "spark/settle.html", context)
@@ -98,8 +97,7 @@ def judge(request: HttpRequest, slug: str) -> HttpResponse:
     form = VerdictForm(request.POST or None)
     if form.is_valid():
         actions.give_verdict(arena=here.arena, **form.cleaned_data, by=here.person)
-        messages.success(request, _("Din mening står nu på siden. Arenaen fortsætter, som I vil."))
-        return _back(request, slug)
+        return go_on(request, _path(slug), _("Din mening står nu på siden. Arenaen fortsætter, som I vil."))
     show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": _("Ikke samskabelse, hellere …"), "form": form}
     return render(request, "spark/judge.html", context)
@@ -111,10 +109,8 @@ def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Take one's own verdict back."""
     here = inside(request, slug)
     actions.take_verdict_back(verdict=verdict_of(here.person, here.arena, ref), by=here.person)
-    messages.success(request, _("Du har taget det tilbage."))
-    return _back(request, slug)
+    return go_on(request, _path(slug), _("Du har taget det tilbage."))
 
 
-def _back(request: HttpRequest, slug: str) -> HttpResponse:
-    forget(request)
-    return HttpResponseRedirect(reverse("spark:check", args=[slug]))
+def _path(slug: str) -> str:
+    return reverse("spark:check", args=[slug])

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_POST
 
 from samskab.ground.arenas.queries.participants import taking_part
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand import actions
 from samskab.stages.understand.forms.answering import AnswerForm
 from samskab.stages.understand.queries.statements import statement_for
-from samskab.stages.understand.views.doors import home_of, on
+from samskab.stages.understand.views.doors import home_of
 from samskab.stages.understand.views.pressed import keep_pressed
 
 
@@ -47,7 +48,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
         by=here.person,
     )
     if said["stay"]:
-        return on(request, reverse("understand:statement", args=[slug, statement.ref]), _("Dit svar er gemt."))
+        return go_on(request, reverse("understand:statement", args=[slug, statement.ref]), _("Dit svar er gemt."))
     carried = {"last": str(statement.number)}
     if said["passed"]:
         carried["passed"] = ",".join(map(str, said["passed"]))

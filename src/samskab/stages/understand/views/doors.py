@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.queries.arenas import AnArena
 from samskab.ground.arenas.queries.participants import Participant, participation_of
-from samskab.kernel.http.kept import forget, show_again
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import HOUR, Limit
 from samskab.kernel.http.visitor import visitor_or_guest
 
@@ -37,13 +36,6 @@ def ask(request: HttpRequest, form: BaseForm, arena: AnArena, back: str, back_la
     template = more.pop("template", "understand/ask.html")
     context = {"arena": arena, "form": form, "back": back, "back_label": back_label, **more}
     return render(request, template, context)
-
-
-def on(request: HttpRequest, path: str, said: str | Promise) -> HttpResponseRedirect:
-    """On to where what was done is seen."""
-    forget(request)
-    messages.success(request, str(said))
-    return HttpResponseRedirect(path)
 
 
 def home_of(arena: AnArena) -> str:

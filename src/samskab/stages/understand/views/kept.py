@@ -12,6 +12,7 @@ from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.participants import taking_part
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
@@ -20,7 +21,7 @@ from samskab.stages.understand import actions
 from samskab.stages.understand.bridge.remembering import read_once
 from samskab.stages.understand.forms.answering import numbers_in
 from samskab.stages.understand.queries.surveys import kept_map_for, kept_maps, statements_as_told
-from samskab.stages.understand.views.doors import SAYING, on, shown
+from samskab.stages.understand.views.doors import SAYING, shown
 from samskab.stages.understand.views.told import Kind, drawn_map, kind_named, listed, of_kind, page_of, told_of
 
 
@@ -34,7 +35,9 @@ def keep(request: HttpRequest, slug: str) -> HttpResponse:
     if not number:
         raise Refusal("unknown_map", _("Det kort findes ikke."), status=404)
     actions.keep_map(arena=here.arena, number=number[0], by=here.person)
-    return on(request, reverse("understand:kept_map", args=[slug, number[0]]), _("Kortet er gemt, og adressen er her."))
+    return go_on(
+        request, reverse("understand:kept_map", args=[slug, number[0]]), _("Kortet er gemt, og adressen er her.")
+    )
 
 
 @public

@@ -16,13 +16,14 @@ from samskab.ground.people.enums import Sector
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.understand import actions
 from samskab.stages.understand.forms.answering import numbers_in
 from samskab.stages.understand.forms.papers import PapersForm, PaperStatementForm
 from samskab.stages.understand.queries.statements import statements_to_print
-from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of, on, shown
+from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of, shown
 
 
 @public
@@ -61,7 +62,7 @@ def papers(request: HttpRequest, slug: str) -> HttpResponse:
             "%(number)d papirer er skrevet ind. De tæller som alle andre svar.",
             entered[0],
         )
-        return on(request, reverse("understand:papers", args=[slug]), told % {"number": entered[0]})
+        return go_on(request, reverse("understand:papers", args=[slug]), told % {"number": entered[0]})
     context = shown(
         request,
         here.arena,
@@ -81,5 +82,5 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     here = taking_part(visitor_or_guest(request), slug)
     form = PaperStatementForm(request.POST or None)
     if done(form, lambda said: actions.enter_statement(arena=here.arena, **said, by=here.person)):
-        return on(request, reverse("understand:papers", args=[slug]), _("Udsagnet ligger på bordet."))
+        return go_on(request, reverse("understand:papers", args=[slug]), _("Udsagnet ligger på bordet."))
     return ask(request, form, here.arena, home_of(here.arena), str(HOME))

@@ -10,6 +10,7 @@ from samskab.ground.arenas.queries.participants import taking_part
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand import actions
@@ -17,7 +18,7 @@ from samskab.stages.understand.forms.writing import RestateForm, RestatingAnswer
 from samskab.stages.understand.queries.restating import restating_for
 from samskab.stages.understand.queries.statements import statement_for
 from samskab.stages.understand.rules import may_answer_restating, may_restate
-from samskab.stages.understand.views.doors import SAYING, ask, on
+from samskab.stages.understand.views.doors import SAYING, ask
 
 
 @open_to_guests
@@ -32,7 +33,9 @@ def restate(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     page = reverse("understand:statement", args=[slug, ref])
     form = RestateForm(request.POST or None)
     if done(form, lambda said: actions.restate(statement=statement, words=said["words"], by=here.person)):
-        return on(request, f"{page}#understood", _("Nu spørger vi den, der skrev det, om det er sådan, det er ment."))
+        return go_on(
+            request, f"{page}#understood", _("Nu spørger vi den, der skrev det, om det er sådan, det er ment.")
+        )
     return ask(request, form, here.arena, page, str(_("Udsagnet")), quoted=statement.words)
 
 
@@ -48,7 +51,7 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     page = reverse("understand:statement", args=[slug, tried.statement.ref])
     form = RestatingAnswerForm(request.POST or None)
     if done(form, lambda said: actions.answer_restating(restating=tried, **said, by=here.person)):
-        return on(request, f"{page}#understood", _("Dit svar er sendt."))
+        return go_on(request, f"{page}#understood", _("Dit svar er sendt."))
     return ask(
         request,
         form,

@@ -16,6 +16,7 @@ from samskab.ground.arenas.queries.participants import participation_of, taking_
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
@@ -39,7 +40,7 @@ from samskab.stages.understand.queries.statements import (
     statements_in,
     wordings_of,
 )
-from samskab.stages.understand.views.doors import SAYING, ask, home_of, on, shown
+from samskab.stages.understand.views.doors import SAYING, ask, home_of, shown
 
 
 @public
@@ -116,7 +117,7 @@ def link(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         return actions.link_statements(statement=found, same_as=same_as, by=here.person)
 
     if done(form, act):
-        return on(request, path, _("De to vises nu sammen. Alle kan skille dem igen."))
+        return go_on(request, path, _("De to vises nu sammen. Alle kan skille dem igen."))
     alike = look_alikes(here.arena, found.words, besides=str(ref))
     more = {"template": "understand/link.html", "quoted": found.words, "alike": alike}
     return ask(request, form, here.arena, path, str(_("Udsagnet")), **more)
@@ -131,7 +132,7 @@ def take(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     path = reverse("understand:statement", args=[slug, ref])
     form = TakeForm(request.POST or None, texts=texts_of_the_problem(here.arena))
     if done(form, lambda said: actions.take_into_text(statement=found, document=said["text"], by=here.person)):
-        return on(request, path, _("Udsagnet står nu i teksten. Alle kan skrive videre på det."))
+        return go_on(request, path, _("Udsagnet står nu i teksten. Alle kan skrive videre på det."))
     return ask(request, form, here.arena, path, str(_("Udsagnet")), quoted=found.words)
 
 
@@ -142,7 +143,7 @@ def part(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     here = taking_part(visitor_or_guest(request), slug)
     standing = link_for(here.arena, ref)
     actions.part_statements(link=standing, by=here.person)
-    return on(
+    return go_on(
         request,
         reverse("understand:statement", args=[slug, standing.statement.ref]),
         _("De to er skilt igen, og vi spørger til dem begge."),

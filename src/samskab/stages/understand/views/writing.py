@@ -14,6 +14,7 @@ from samskab.ground.arenas.queries.participants import taking_part
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.understand import actions
@@ -22,7 +23,7 @@ from samskab.stages.understand.forms.writing import RewordForm, StatementForm
 from samskab.stages.understand.queries.frames import frame_asked_for
 from samskab.stages.understand.queries.statements import statement_for
 from samskab.stages.understand.rules.ideas import holds_two_ideas
-from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of, on
+from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of
 
 
 @open_to_guests
@@ -38,7 +39,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         if found["alike"] or found["two"]:
             form = StatementForm(initial={**form.cleaned_data, "seen": True})
     if done(form, lambda said: _write(here.arena, said, here.person)):
-        return on(request, home_of(here.arena), _("Dit udsagn ligger på bordet. De andre bliver spurgt om det."))
+        return go_on(request, home_of(here.arena), _("Dit udsagn ligger på bordet. De andre bliver spurgt om det."))
     more = {"template": "understand/new.html", "frame": frame, **found}
     return ask(request, form, here.arena, home_of(here.arena), str(HOME), **more)
 
@@ -62,7 +63,7 @@ def reword(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     page = reverse("understand:statement", args=[slug, ref])
     form = RewordForm(request.POST or None, initial={"words": statement.words})
     if done(form, lambda said: actions.reword(statement=statement, words=said["words"], by=here.person)):
-        return on(request, page, _("Udsagnet har fået nye ord. De, der har svaret, bliver spurgt igen."))
+        return go_on(request, page, _("Udsagnet har fået nye ord. De, der har svaret, bliver spurgt igen."))
     return ask(request, form, here.arena, page, str(_("Udsagnet")))
 
 
