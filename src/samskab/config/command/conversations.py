@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from samskab.ground.people.models import Person
     from samskab.stages.understand.actions import Imported
 
-FILES = ("comments.csv", "votes.csv", "participants-votes.csv", "summary.csv")
-
 
 def bring(folder: Path, slug: str, address: str) -> Exit:
     """Bring in the conversation in a folder, or say what is wrong and change nothing."""
@@ -32,9 +30,12 @@ def begin(folder: Path, place: str, source: str, address: str) -> Exit:
 
 
 def read_files(folder: Path) -> dict[str, str]:
-    """The files of a conversation that are in a folder, by their names."""
+    """The files of a conversation that are in a folder, by their names. It needs no Django that has been started."""
+    from samskab.stages.understand.enums import PolisFile
+
+    there = [name for name in PolisFile if (folder / name).exists()]
     try:
-        return {name: (folder / name).read_bytes().decode("utf-8-sig") for name in FILES if (folder / name).exists()}
+        return {name: (folder / name).read_bytes().decode("utf-8-sig") for name in there}
     except UnicodeDecodeError as error:
         raise Stop(Exit.WRONG, f"{folder} has a file that cannot be read as text in UTF-8: {error}") from error
 
@@ -53,8 +54,9 @@ def person_at(address: str) -> "Person":
 def _brought(files: dict[str, str], slug: str, person: "Person") -> "Imported":
     from samskab.ground.arenas.queries.arenas import arena_at
     from samskab.stages.understand.actions import import_conversation
+    from samskab.stages.understand.enums import PolisFile
 
-    conversation = {name: text for name, text in files.items() if name != "summary.csv"}
+    conversation = {name: text for name, text in files.items() if name != PolisFile.SUMMARY}
     return import_conversation(arena=arena_at(slug), files=conversation, by=person)
 
 

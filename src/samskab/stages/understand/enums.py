@@ -1,5 +1,7 @@
 """The closed vocabularies of understanding."""
 
+from enum import StrEnum
+
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -18,3 +20,12 @@ class Came(TextChoices):
     HERE = "here", _("Skrevet her")
     PAPER = "paper", _("Skrevet på papir")
     IMPORTED = "imported", _("Hentet fra et andet sted")
+
+
+class PolisFile(StrEnum):
+    """The files that Polis gives out of a conversation."""
+
+    COMMENTS = "comments.csv"
+    VOTES = "votes.csv"
+    PEOPLE = "participants-votes.csv"
+    SUMMARY = "summary.csv"

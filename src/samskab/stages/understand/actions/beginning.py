@@ -15,7 +15,8 @@ from samskab.ground.people.queries.people import held, perspectives_of
 from samskab.kernel.text.sentences import shortened
 from samskab.stages.spark.actions import light_arena
 from samskab.stages.understand.actions.importing import Imported, import_conversation
-from samskab.stages.understand.bridge.polis import CONVERSATION, SUMMARY, About, name_of, read_about
+from samskab.stages.understand.bridge.polis import CONVERSATION, About, name_of, read_about
+from samskab.stages.understand.enums import PolisFile
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def begin_from_conversation(
     """
     held(by)  # a double click is one arena
     conversation = {name: text for name, text in files.items() if name in CONVERSATION}
-    about = read_about(files.get(SUMMARY, ""))
+    about = read_about(files.get(PolisFile.SUMMARY, ""))
     arena = light_arena(
         draft=uuid5(by.ref, name_of(conversation)),
         title=shortened(about.topic or _("En samtale fra Polis"), TITLE_LENGTH),

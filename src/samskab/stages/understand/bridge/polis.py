@@ -17,11 +17,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import tidied
-from samskab.stages.understand.enums import Value
+from samskab.stages.understand.enums import PolisFile, Value
 from samskab.stages.understand.models.statement import IMPORTED_LENGTH
 
-COMMENTS, VOTES, PEOPLE, SUMMARY = "comments.csv", "votes.csv", "participants-votes.csv", "summary.csv"
-CONVERSATION = (COMMENTS, VOTES, PEOPLE)
+CONVERSATION = (PolisFile.COMMENTS, PolisFile.VOTES, PolisFile.PEOPLE)
 MOST_STATEMENTS, MOST_ANSWERS = 5_000, 1_000_000
 # What stands beside a statement there: that it was accepted, or sorted away.
 ACCEPTED, SORTED_AWAY = "1", "-1"
@@ -69,13 +68,13 @@ def read_conversation(files: Mapping[str, str]) -> Conversation:
 
     A person's last answer to a statement stands. Where all votes and all persons' rows are given, the votes count.
     """
-    if COMMENTS not in files or not {VOTES, PEOPLE} & set(files):
+    if PolisFile.COMMENTS not in files or not {PolisFile.VOTES, PolisFile.PEOPLE} & set(files):
         raise Refusal(
             "files", _("Vælg comments.csv, og enten votes.csv eller participants-votes.csv."), "files", status=400
         )
-    rows = list(_rows(files[COMMENTS], COMMENTS, _SAID, MOST_STATEMENTS))
-    said = {_number(row[_WHAT], COMMENTS): row for row in rows}
-    votes = _votes(files[VOTES]) if VOTES in files else _of_people(files[PEOPLE])
+    rows = list(_rows(files[PolisFile.COMMENTS], PolisFile.COMMENTS, _SAID, MOST_STATEMENTS))
+    said = {_number(row[_WHAT], PolisFile.COMMENTS): row for row in rows}
+    votes = _votes(files[PolisFile.VOTES]) if PolisFile.VOTES in files else _of_people(files[PolisFile.PEOPLE])
     turned = _is_turned(votes, said)
     statements = tuple(
         Brought(number, words, _moment(row.get("timestamp")), row.get("moderated") == SORTED_AWAY)
@@ -145,25 +144,25 @@ def _rows(text: str, name: str, columns: Iterable[str], most: int) -> Iterator[d
 
 def _votes(text: str) -> Votes:
     """The last vote of each person on each statement; of two at one moment, the one further down."""
-    rows = _rows(text, VOTES, (_WHAT, _WHO, _HOW), MOST_ANSWERS)
+    rows = _rows(text, PolisFile.VOTES, (_WHAT, _WHO, _HOW), MOST_ANSWERS)
     found: Votes = {}
-    for row in sorted(rows, key=lambda row: _number(row.get("timestamp") or "0", VOTES)):
-        found[tidied(row[_WHO] or ""), _number(row[_WHAT], VOTES)] = _value(row[_HOW], VOTES)
+    for row in sorted(rows, key=lambda row: _number(row.get("timestamp") or "0", PolisFile.VOTES)):
+        found[tidied(row[_WHO] or ""), _number(row[_WHAT], PolisFile.VOTES)] = _value(row[_HOW], PolisFile.VOTES)
     return found
 
 
 def _of_people(text: str) -> Votes:
     """The same from a table with a row for each person and a column for each statement."""
-    rows = list(_rows(text, PEOPLE, ("participant",), MOST_ANSWERS))
+    rows = list(_rows(text, PolisFile.PEOPLE, ("participant",), MOST_ANSWERS))
     numbers = [column for column in (rows[0] if rows else ()) if column and column.isdecimal()]
     found: Votes = {
-        (tidied(row["participant"] or ""), int(column)): _value(row[column], PEOPLE)
+        (tidied(row["participant"] or ""), int(column)): _value(row[column], PolisFile.PEOPLE)
         for row in rows
         for column in numbers
         if row[column]
     }
     if len(found) > MOST_ANSWERS:
-        raise Refusal("too_large", _("%(file)s er for stor.") % {"file": PEOPLE}, "files", status=400)
+        raise Refusal("too_large", _("%(file)s er for stor.") % {"file": PolisFile.PEOPLE}, "files", status=400)
     return found
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena
 from samskab.stages.understand.bridge.open_data import Given
-from samskab.stages.understand.bridge.polis import ACCEPTED, COMMENTS, PEOPLE, SORTED_AWAY, VOTES, unarmed
+from samskab.stages.understand.bridge.polis import ACCEPTED, SORTED_AWAY, unarmed
+from samskab.stages.understand.enums import PolisFile
 from samskab.stages.understand.queries.open_data import Vote
 
 LARGEST = 20_000_000
@@ -41,7 +42,7 @@ class ConversationForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """The files as text, by the names that Polis gives them."""
-        sent = {COMMENTS: "comments", VOTES: "votes", PEOPLE: "people"}
+        sent = {PolisFile.COMMENTS: "comments", PolisFile.VOTES: "votes", PolisFile.PEOPLE: "people"}
         given = {name: self.cleaned_data.get(field) for name, field in sent.items()}
         texts = {name: self._text(sent[name], file) for name, file in given.items() if file}
         if not self.errors and len(texts) < 2:

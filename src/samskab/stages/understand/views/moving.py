@@ -22,7 +22,7 @@ from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand import actions
 from samskab.stages.understand.bridge.open_data import given
-from samskab.stages.understand.bridge.polis import COMMENTS, PEOPLE, VOTES
+from samskab.stages.understand.enums import PolisFile
 from samskab.stages.understand.forms.moving import (
     ConversationForm,
     comment_rows,
@@ -48,7 +48,7 @@ def data(request: HttpRequest, slug: str) -> HttpResponse:
         "room_title": _("Åbne data"),
         "participation": participation_of(visitor_or_guest(request), found),
         "whole": is_from_elsewhere(found),
-        "whole_files": (COMMENTS, VOTES, PEOPLE),
+        "whole_files": (PolisFile.COMMENTS, PolisFile.VOTES, PolisFile.PEOPLE),
         "home": reverse("understand:home", args=[slug]),
     }
     return render(request, "understand/data.html", context)
@@ -118,9 +118,9 @@ def _votes_of_people(arena: AnArena) -> Iterator[Iterable[object]]:
 
 
 _WHOLE: Mapping[str, Callable[[AnArena], Iterator[Iterable[object]]]] = {
-    COMMENTS: lambda arena: comment_rows(given(arena)),
-    VOTES: lambda arena: vote_rows(votes(arena)),
-    PEOPLE: _votes_of_people,
+    PolisFile.COMMENTS: lambda arena: comment_rows(given(arena)),
+    PolisFile.VOTES: lambda arena: vote_rows(votes(arena)),
+    PolisFile.PEOPLE: _votes_of_people,
 }
 
 
