@@ -14,6 +14,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.kernel.often import Often, among
 
 Expressions = Callable[[], Mapping[str, BaseExpression]]
+_MARK = "_is_glimpsed"
 _glimpses: list[Expressions] = []
 
 
@@ -34,7 +35,7 @@ def glimpsed(rows: Iterable[Arena]) -> list[Arena]:
     seen = {each.pk: each for each in _SEEN(keys=keys)} if keys else {}
     for arena in arenas:
         saw = vars(seen[arena.pk])
-        vars(arena).update({name: saw[name] for name in saw.keys() - {"_state", "id"}})
+        vars(arena).update({name: saw[name] for name in saw.keys() - {"_state", "id"}}, **{_MARK: True})
     return arenas
 
 
@@ -48,6 +49,14 @@ def _with_glimpses() -> QuerySet[Arena]:
 _SEEN = Often(_with_glimpses)
 
 
+def is_glimpsed(arena: Arena) -> bool:
+    """Whether an arena was read with the glimpses."""
+    return _MARK in vars(arena)
+
+
 def glimpse_of(arena: Arena, name: str) -> Any:
-    """What one glimpse saw of an arena that was read with them. Raises `KeyError` for one that was not."""
+    """What one glimpse saw of an arena that was read with them. Raises `KeyError` for one that was not.
+
+    Names are for the app that gave them; it lets the others in by a door that says what is there, and of which types.
+    """
     return vars(arena)[name]

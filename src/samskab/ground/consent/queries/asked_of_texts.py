@@ -1,7 +1,7 @@
 """What the shared text on the problem needs from people, until they have adopted it and go on from there (M3, M78)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.expressions import BaseExpression
@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.glimpses import glimpse_of, is_glimpsed
 from samskab.ground.arenas.queries.needs import Looker, Need
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.models import Ending, Proposal
 from samskab.ground.consent.queries.adoptions import let_go
 from samskab.ground.consent.queries.texts import ASK, PROBLEM
+from samskab.ground.documents.queries.glimpses import ProblemText, problem_text_of
 
 
 def problem_in_rounds() -> Mapping[str, BaseExpression]:
@@ -27,16 +29,16 @@ def problem_in_rounds() -> Mapping[str, BaseExpression]:
 
 def needs_of_the_problem(arena: Arena, looker: Looker) -> Iterable[Need]:
     """The text is written, kept, and asked about; what was adopted is there to be read, and to go on from."""
-    seen: Mapping[str, Any] = vars(arena)
-    if "consent_problem_record" not in seen or arena.state != State.OPEN:
+    if not is_glimpsed(arena) or arena.state != State.OPEN:
         return
-    if seen["consent_problem_record"] is not None:
-        yield from _after(arena, looker, seen["consent_problem_record"])
-    elif seen["documents_problem"] is not None and looker.participation is not None:
-        yield from _before(arena, seen)
+    record: UUID | None = glimpse_of(arena, "consent_problem_record")
+    if record is not None:
+        yield from _after(arena, looker, record)
+    elif looker.participation is not None and not glimpse_of(arena, "consent_problem_asked"):
+        yield from _before(arena, problem_text_of(arena))
 
 
-def _after(arena: Arena, looker: Looker, record: Any) -> Iterable[Need]:
+def _after(arena: Arena, looker: Looker, record: UUID) -> Iterable[Need]:
     yield Need(
         code="consent.read_problem",
         rank=27,
@@ -58,24 +60,24 @@ def _after(arena: Arena, looker: Looker, record: Any) -> Iterable[Need]:
         )
 
 
-def _before(arena: Arena, seen: Mapping[str, Any]) -> Iterable[Need]:
-    if not seen["consent_problem_asked"] and seen["documents_problem_edition"] is not None:
+def _before(arena: Arena, text: ProblemText) -> Iterable[Need]:
+    if text.edition is not None:
         yield Need(
             code="consent.ask_problem",
             rank=21,
             icon="hand",
             title=_("Spørg alle, om teksten er god nok"),
             why=_("Jeres fælles forståelse er skrevet. Den gælder først, når alle er blevet spurgt."),
-            href=reverse(ASK, args=[arena.slug, seen["documents_problem_kept"], seen["documents_problem_edition"]]),
+            href=reverse(ASK, args=[arena.slug, text.kept, text.edition]),
             minutes=2,
         )
-    if not seen["consent_problem_asked"]:
+    if text.ref is not None:
         yield Need(
             code="consent.write_problem",
             rank=24,
             icon="pencil",
             title=_("Skriv med på den fælles forståelse"),
             why=_("Alle kan skrive i den. Er den god nok, så gem en udgave, og spørg de andre."),
-            href=reverse("documents:text", args=[arena.slug, seen["documents_problem"]]),
+            href=reverse("documents:text", args=[arena.slug, text.ref]),
             minutes=5,
         )

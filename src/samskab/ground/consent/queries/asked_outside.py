@@ -1,7 +1,6 @@
 """What an arena sees at a glance of the answers that bodies outside owe it, and what it asks for because of them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.evidence import Evidence, Holds
-from samskab.ground.arenas.queries.glimpses import glimpse_of
+from samskab.ground.arenas.queries.glimpses import glimpse_of, is_glimpsed
 from samskab.ground.arenas.queries.needs import Looker, Need
 from samskab.ground.consent.models import Handover, Recommendation
 from samskab.ground.people.enums import OrganisationKind, Sector
@@ -46,7 +45,7 @@ def answers_owed() -> Mapping[str, BaseExpression]:
 
 def answer_or_remind(arena: Arena, looker: Looker) -> Iterable[Need]:
     """One who speaks for the body is asked to answer; everybody else who takes part sees that an answer is late."""
-    if "consent_reply_late" not in vars(arena):
+    if not is_glimpsed(arena):
         return
     href = reverse("consent:handed_over", args=[arena.slug])
     if looker.person is not None and looker.person.pk in glimpse_of(arena, "consent_replies_owed_by"):
@@ -73,11 +72,10 @@ def answer_or_remind(arena: Arena, looker: Looker) -> Iterable[Need]:
 
 def public_duty_to_answer(arena: Arena) -> Iterable[Evidence]:
     """Where something was given on to a public organisation: whether it has answered in time. Nothing where not."""
-    seen: Any = vars(arena)
-    if not seen.get("consent_handed_to_public"):
+    if not is_glimpsed(arena) or not glimpse_of(arena, "consent_handed_to_public"):
         return
     title = _("Det offentlige svarer på det, I giver videre")
-    if seen["consent_public_reply_late"]:
+    if glimpse_of(arena, "consent_public_reply_late"):
         yield Evidence("consent.handover", title, Holds.NO, _("Et svar er ikke kommet til tiden."))
     else:
         yield Evidence("consent.handover", title, Holds.YES, _("Intet svar er for sent."))

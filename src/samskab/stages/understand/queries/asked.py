@@ -8,10 +8,13 @@ from django.utils.translation import ngettext
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.glimpses import is_glimpsed
 from samskab.ground.arenas.queries.needs import Looker, Need, may_ask_others
 from samskab.ground.arenas.queries.own_glimpses import own_glimpse_of
 from samskab.ground.documents.enums import Kind
+from samskab.ground.documents.queries.glimpses import problem_text_of
 from samskab.kernel.few import FEWEST
+from samskab.stages.understand.queries.glimpses import said_in
 
 A_MINUTE = 8  # statements that are answered in one
 ENOUGH_TO_WRITE = 3  # statements that one person can begin a text from
@@ -21,10 +24,10 @@ MANY = 20  # statements, after which nobody is asked for more
 def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
     """What to ask one who takes part for; nothing when the arena or they were read without their glimpses."""
     here = looker.participation
-    seen = vars(arena).get("understand_statements")
     unanswered = own_glimpse_of(here, "understand_unanswered")
-    if here is None or arena.state != State.OPEN or seen is None or unanswered is None:
+    if here is None or arena.state != State.OPEN or not is_glimpsed(arena) or unanswered is None:
         return
+    said = said_in(arena)
     home = reverse("understand:home", args=[arena.slug])
     if own_glimpse_of(here, "understand_tries"):
         yield Need(
@@ -46,7 +49,7 @@ def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
             home,
             max(1, min(10, unanswered // A_MINUTE)),
         )
-    if seen == 0:
+    if said.statements == 0:
         yield Need(
             "understand.write",
             15,
@@ -57,8 +60,7 @@ def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
             2,
         )
         return
-    people = vars(arena)["understand_people"]
-    if vars(arena).get("documents_problem") is None and (people > 1 or seen >= ENOUGH_TO_WRITE):
+    if problem_text_of(arena).ref is None and (said.people > 1 or said.statements >= ENOUGH_TO_WRITE):
         yield Need(
             "understand.text",
             22 if not unanswered else 28,
@@ -68,7 +70,7 @@ def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
             f"{reverse('documents:new', args=[arena.slug])}?kind={Kind.PROBLEM.value}",
             5,
         )
-    if people < FEWEST and may_ask_others(looker):
+    if said.people < FEWEST and may_ask_others(looker):
         yield Need(
             "understand.few",
             29,
@@ -78,7 +80,7 @@ def needs_now(arena: Arena, looker: Looker) -> Iterable[Need]:
             reverse("arenas:invite", args=[arena.slug]),
             3,
         )
-    if seen < MANY:
+    if said.statements < MANY:
         yield Need(
             "understand.more",
             34,

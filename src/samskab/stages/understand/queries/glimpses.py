@@ -1,20 +1,36 @@
 """What understanding sees of an arena, and of one who takes part, in the one query its front page makes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, Expression, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 from django.db.models.functions import Coalesce
 
+from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.glimpses import glimpse_of
 from samskab.stages.understand.models import Answer, Respondent, Restating, Statement
 from samskab.stages.understand.queries.statements import standing_links
 
 HERE = OuterRef("pk")
 
 
+@dataclass(frozen=True)
+class Said:
+    """How many statements an arena has, and how many people have answered any."""
+
+    statements: int
+    people: int
+
+
+def said_in(arena: Arena) -> Said:
+    """The numbers of an arena that was read with its glimpses. No query."""
+    return Said(glimpse_of(arena, "understand_statements"), glimpse_of(arena, "understand_people"))
+
+
 def glimpses() -> Mapping[str, BaseExpression]:
-    """How many statements an arena has, and how many have answered: numbers only."""
+    """What `said_in` reads, as expressions over an arena's row: numbers only."""
     return {
         "understand_statements": _number(Statement.objects.filter(arena=HERE), "arena"),
         "understand_people": _number(Respondent.objects.filter(arena=HERE), "arena"),

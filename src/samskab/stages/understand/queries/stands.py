@@ -5,8 +5,9 @@ from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.glimpses import is_glimpsed
 from samskab.ground.arenas.queries.rooms import Stand
-from samskab.stages.understand.queries.glimpses import has_statements
+from samskab.stages.understand.queries.glimpses import has_statements, said_in
 
 
 def understands() -> Case:
@@ -20,7 +21,7 @@ def understands() -> Case:
 
 def so_many(arena: Arena, stand: Stand) -> str | Promise:
     """What is to be seen of understanding."""
-    number = vars(arena).get("understand_statements", 0)
+    number = said_in(arena).statements if is_glimpsed(arena) else 0
     if stand == Stand.NEXT or not number:
         return ""
     return ngettext("%(number)d udsagn", "%(number)d udsagn", number) % {"number": number}
