@@ -60,6 +60,11 @@ def test_a_crowd_has_its_number_written_smaller() -> None:
     assert 'class="ring__big ring__big--long"' in shown("{% ring people=people %}", people={"citizen": 1000})
 
 
+@pytest.mark.parametrize("size", ["m", "l"])
+def test_a_crowd_has_its_number_written_with_a_mark_at_the_thousands(size: str) -> None:
+    assert ">5.003</text>" in shown("{% ring people=people size=size %}", people={"citizen": 5003}, size=size)
+
+
 def test_a_look_alike_says_why_and_what_one_can_do() -> None:
     row = shown(
         '{% look_alike title="Regnvand" href="/r/" why="Samme sted." people=people %}<b>Gå med</b>{% endlook_alike %}'

@@ -52,6 +52,29 @@ def test_until_a_purpose_is_said_it_tells_what_it_began_with(client: Client) -> 
     assertContains(page, '<p class="purpose__text">Vandet stod op i kælderen igen.</p>', html=True)
 
 
+@pytest.mark.parametrize("text", ["Vandet i kælderen", "Vandet i kælderen.", "vandet i kælderen …"])
+def test_words_that_are_the_title_too_are_not_said_twice(client: Client, text: str) -> None:
+    arena = an_arena("Vandet i kælderen", text=text)
+
+    page = client.get(address(arena))
+
+    assertContains(page, '<p class="purpose__text">Det har ingen sagt endnu.</p>', html=True)
+    assertContains(page, "Med den sætning, der blev arenaens navn.")
+    assertNotContains(page, "Det begyndte med")
+    assertNotContains(page, '<div class="begun">')
+
+
+def test_where_an_arena_is_closed_nobody_is_told_that_it_goes_on(client: Client) -> None:
+    arena = an_arena()
+    told = "Vi går videre, når vi er enige om det."
+    assertContains(client.get(address(arena)), told)
+    actions.propose_rest(
+        arena=arena, kind=RestKind.CLOSE, outcome=Outcome.SUCCEEDED, reason="Vi nåede det.", by=arena.started_by
+    )
+
+    assertNotContains(client.get(address(arena)), told)
+
+
 def test_the_purpose_stands_with_the_day_it_was_said(client: Client) -> None:
     arena = an_arena()
     actions.say_purpose(arena=arena, text="Alle skal vide, hvem de kan hjælpe.", by=arena.started_by)

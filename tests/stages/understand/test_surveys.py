@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.activity import acts_of, entries_of, latest_acts
 from samskab.ground.journal.models import Entry
 from samskab.kernel import clock
 from samskab.stages.understand import tasks
@@ -89,6 +90,23 @@ def test_what_is_told_is_what_was_drawn_of(arena: Arena) -> None:
     told = Entry.objects.get(chain_id=str(arena.ref), kind="understand.survey_kept").fact
     digest = bytes(drawn.digest)
     assert told == SurveyKept(arena=arena.ref, number=1, people=5, answers=drawn.answers, digest=digest)
+
+
+def test_drawing_is_told_in_the_whole_list_and_never_fills_the_short_one(arena: Arena) -> None:
+    said = statements_in(arena, 4)
+    start = clock.now()
+    for day in range(6):
+        with clock.held_at(start + timedelta(days=day)):
+            answered(arena, said, people=5)
+            draw_map(arena=arena.ref)
+    drawn = SurveyKept.says
+
+    assert told_of(arena) == 6
+    assert [act.words for act in acts_of(list(entries_of(arena)))].count(drawn) == 6
+    assert [act.words for act in latest_acts(arena)] == [
+        act.words for act in acts_of(list(entries_of(arena))) if act.words != drawn
+    ][:5]
+    assert len(latest_acts(arena)) == 5
 
 
 def test_the_task_draws_it_and_an_arena_that_is_not_there_has_none(arena: Arena) -> None:

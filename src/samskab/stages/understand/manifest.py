@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samskab.ground.arenas.enums import Involvement, Step
+from samskab.ground.arenas.queries.activity import only_in_journal
 from samskab.ground.arenas.queries.glimpses import glimpse
 from samskab.ground.arenas.queries.involvement import counts_as, involved_when
 from samskab.ground.arenas.queries.merging import when_two_become_one
@@ -26,6 +27,7 @@ from samskab.stages.understand.facts import (
     PapersEntered,
     Restated,
     RestatingAnswered,
+    SurveyKept,
 )
 from samskab.stages.understand.queries import own_data, told
 from samskab.stages.understand.queries.asked import needs_now
@@ -43,6 +45,7 @@ def statement_address(slug: str, ref: UUID) -> str:
 
 add_kind(Kind("statement", _("Udsagn"), pgettext_lazy("several", "Udsagn"), "message-circle", statement_address, 20))
 add_room(Room("understand", _("Forstå"), "understand:home", 35))
+only_in_journal(SurveyKept)
 glimpse(glimpses)
 own_glimpse(own_glimpses)
 needs_of_arenas(needs_now)

@@ -149,6 +149,12 @@ class Arena(models.Model):
         return reverse("web:arena", args=[self.slug])
 
     @property
+    def begun_with(self) -> str:
+        """The words it began with; nothing where its title is those words, so that nobody reads them twice."""
+        text, title = (words.strip(" .…?!").casefold() for words in (self.text, self.title))
+        return "" if text == title else self.text
+
+    @property
     def where(self) -> Place:
         """The municipality, region or country it is about."""
         return PLACES[self.place]

@@ -29,9 +29,20 @@ class Act:
     happened_at: datetime
 
 
+_only_in_journal: set[str] = set()
+
+
+def only_in_journal(*kinds: type[Fact]) -> None:
+    """Register facts that the house records by itself, so often that they would fill the short list of what happened.
+
+    They stay in the whole list and in the journal, where the proof is.
+    """
+    _only_in_journal.update(kind.kind for kind in kinds)
+
+
 def latest_acts(arena: Arena, *, most: int = 5, named: bool = True) -> tuple[Act, ...]:
-    """The last things that happened in the arena, the newest first. Two queries."""
-    return acts_of(list(entries_of(arena)[:most]), named=named)
+    """The last things that happened in the arena, the newest first, but for those only in the journal. Two queries."""
+    return acts_of(list(entries_of(arena).exclude(kind__in=_only_in_journal)[:most]), named=named)
 
 
 def entries_of(arena: Arena) -> QuerySet[Entry]:
