@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.models import Arena, Follow, Initiator, Participation
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.ingredients import with_last_answer
+from samskab.ground.arenas.queries.named import named
 from samskab.ground.arenas.queries.own_glimpses import own_glimpsed
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
@@ -80,10 +81,10 @@ def participants(arena: Arena) -> QuerySet[Participation]:
     )
 
 
-def participants_from(arena: Arena, sector: Sector | None) -> QuerySet[Participation]:
-    """Those who take part now from one sector, or from all, in the order they came."""
+def participants_from(arena: Arena, sector: Sector | None, name: str = "") -> QuerySet[Participation]:
+    """Those who take part now from one sector, or from all, and are called so, in the order they came."""
     everybody = participants(arena)
-    return everybody.filter(sector=sector) if sector else everybody
+    return named(everybody.filter(sector=sector) if sector else everybody, name)
 
 
 def participant_for(arena: Arena, ref: UUID) -> Participation:
