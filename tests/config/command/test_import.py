@@ -113,6 +113,23 @@ def test_a_conversation_comes_into_an_arena_and_what_was_done_to_it_is_told(
     assert list(StatementAnswer.objects.values_list("statement__words", "value")) == [("Mere vand", 1)] * 2
 
 
+def test_where_a_cpr_number_stood_is_told_by_its_row(committed_db: Database, tmp_path: Path) -> None:
+    a_person(email="åse@example.org")
+    a_conversation(tmp_path)
+    with (tmp_path / "comments.csv").open("a") as comments:
+        comments.write("6,0,0,1,Ring til 010190-1234\n")
+    (tmp_path / "summary.csv").write_text("topic,Vand\nconversation-description,Skriv til 010190-1234\n")
+
+    ended = samskab("import", "polis", tmp_path, "--by", "åse@example.org", **committed_db.environment())
+
+    unreadable = "What may be a CPR number was made unreadable in"
+    assert [line for line in ended.stdout.splitlines() if line.startswith(unreadable)] == [
+        f"{unreadable} comments.csv, row 4. We never store any.",
+        f"{unreadable} summary.csv. We never store any.",
+    ]
+    assert Arena.objects.get().text.startswith("Skriv til xxxxxx-xxxx\n")
+
+
 def test_without_an_arena_it_becomes_one_of_its_own_once(committed_db: Database, tmp_path: Path) -> None:
     person = a_person(email="åse@example.org")
     a_conversation(tmp_path)

@@ -12,16 +12,20 @@ from hypothesis import strategies as st
 from samskab.engines.opinion import draw
 from samskab.ground.journal.models import Entry
 from samskab.kernel.refusal import Refusal
+from samskab.kernel.text.clean import tidied
+from samskab.kernel.text.cpr import contains_cpr
 from samskab.stages.understand import actions
 from samskab.stages.understand.bridge import gathered
 from samskab.stages.understand.bridge.polis import CONVERSATION, read_conversation
 from samskab.stages.understand.enums import Came, Value
 from samskab.stages.understand.facts import ConversationImported
 from samskab.stages.understand.models import Answer, Respondent, Statement
+from samskab.stages.understand.models.statement import IMPORTED_LENGTH
 from samskab.stages.understand.queries.counted import counted
 from tests.engines.opinion.crowds import conversation
-from tests.factories import a_participant, an_arena
+from tests.factories import a_participant, a_person, an_arena
 from tests.stages.understand.conftest import Here, says
+from tests.support.holding import tables_holding
 from tests.support.shared import shared
 
 CONVERSATIONS = (
@@ -59,6 +63,12 @@ def files_of(folder: Path) -> dict[str, str]:
     return {name: (folder / name).read_bytes().decode("utf-8-sig") for name in CONVERSATION if (folder / name).exists()}
 
 
+def with_words(*rows: str) -> dict[str, str]:
+    """A conversation in which these things were said, and one person agrees with all of it."""
+    comments = a_file(("comment-id", "comment-body"), *enumerate(rows))
+    return {"comments.csv": comments, "votes.csv": a_file(HEAD, *((1, place, "a", 1) for place in range(len(rows))))}
+
+
 class TestReading:
     def test_the_last_answer_stands_and_a_statement_without_words_is_left_out(self) -> None:
         found = read_conversation(SMALL)
@@ -78,6 +88,30 @@ class TestReading:
         found = read_conversation({"comments.csv": COMMENTS, "participants-votes.csv": people})
         assert found.people == read_conversation(SMALL).people
 
+    def test_a_cpr_number_is_made_unreadable_and_its_row_is_told(self) -> None:
+        found = read_conversation(
+            with_words("Mere vand", "Ring til 010190-1234, tak", "Ring 33 12 34 56", "0101901234")
+        )
+        assert [each.words for each in found.statements] == [
+            *("Mere vand", "Ring til xxxxxx-xxxx, nu", "Ring 33 12 34 56", "xxxxxxxxxx"),
+        ]
+        assert (found.blotted, found.left_out, len(found.people["a"])) == ((3, 5), 0, 4)
+
+    @pytest.mark.parametrize("place", range(IMPORTED_LENGTH - 14, IMPORTED_LENGTH + 1))
+    @pytest.mark.parametrize("number", ["010190-1234", "0101901234567"])
+    def test_where_words_are_cut_off_no_number_is_halved_or_made(self, place: int, number: str) -> None:
+        (only,) = read_conversation(with_words("a" * place + number)).statements
+        kept = "xxxxxx-xxxx" if len(number) == 11 else "0101901234567"
+        assert only.words in {("a" * place + kept)[:IMPORTED_LENGTH], "a" * (IMPORTED_LENGTH - 10) + "x" * 10}
+
+    @given(st.lists(st.text(st.sampled_from("0123 -.'=a\n\u200b"), max_size=40), min_size=1, max_size=5))
+    def test_no_words_that_are_read_hold_a_number_and_each_is_told_of(self, rows: list[str]) -> None:
+        found = read_conversation(with_words(*rows))
+        assert [each.words for each in found.statements if contains_cpr(each.words)] == []
+        plain = (tidied(row) for row in rows)
+        expected = (place for place, row in enumerate(plain, start=2) if contains_cpr(row))
+        assert found.blotted == tuple(expected)
+
     @pytest.mark.parametrize("name", CONVERSATIONS)
     def test_both_kinds_of_files_tell_the_same_of_real_conversations(self, name: str) -> None:
         files = files_of(shared("polis", name))
@@ -91,7 +125,7 @@ class TestReading:
         )
         expected = sorted(row for each in expected if (row := [pair for pair in each if pair[0] in worded]))
         assert sorted(sorted((n, int(v)) for n, v in each.items()) for each in found.people.values()) == expected
-        assert not found.turned
+        assert (found.turned, found.blotted) == (False, ())
 
     @pytest.mark.parametrize(
         ("files", "code"),
@@ -142,6 +176,23 @@ class TestBringingIn:
             (1, -1),
         ]
         assert Entry.objects.filter(kind=ConversationImported.kind).count() == 1
+
+    def test_a_cpr_number_is_kept_nowhere_and_the_answers_stand(self) -> None:
+        arena = an_arena()
+        files = with_words("Ring til 010190-1234")
+        files["votes.csv"] = files["votes.csv"].replace(",a,", ",010190-1234,")
+        brought = actions.import_conversation(arena=arena, files=files, by=arena.started_by)
+        again = actions.import_conversation(arena=arena, files=files, by=arena.started_by)
+        assert (brought.blotted, brought.answers, again) == ((2,), 1, brought)
+        assert Statement.objects.get().words == "Ring til xxxxxx-xxxx"
+        assert tables_holding("010190") == set()
+
+    def test_a_cpr_number_in_what_is_told_of_a_conversation_is_kept_nowhere(self) -> None:
+        summary = "topic,Om 010190-1234\nurl,https://pol.is/0101901234\nconversation-description,Fra 010190\u00ad1234\n"
+        files = {**SMALL, "summary.csv": summary}
+        arena, brought = actions.begin_from_conversation(files=files, by=a_person())
+        assert (arena.title, brought.blotted_about, brought.blotted) == ("Om xxxxxx-xxxx", True, ())
+        assert tables_holding("010190") == set()
 
     def test_the_same_files_again_change_nothing(self) -> None:
         arena = an_arena()

@@ -21,7 +21,7 @@ from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models import Respondent, Statement
 from tests.factories import an_arena
 from tests.stages.understand.conftest import Here, says, somebody
-from tests.stages.understand.test_importing import SMALL
+from tests.stages.understand.test_importing import SMALL, with_words
 from tests.support.queries import asked_during
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +157,17 @@ class TestBringing:
         answer = client.post(at("bring", arena), sent)
         assert answer.headers["Location"] == at("home", arena)
         assert Statement.objects.count() == 2
+
+    def test_what_was_done_to_it_is_told(self, client: Client) -> None:
+        arena = an_arena()
+        client.force_login(arena.started_by)
+        files = with_words(" ", *("Ring til 010190-1234" for _ in range(22)))
+        sent = self.files(comments=files["comments.csv"], votes=files["votes.csv"])
+        page = client.post(at("bring", arena), sent, follow=True).content.decode()
+        assert "22 udsagn er kommet ind, og 1 har svaret på dem. 1 udsagn havde ingen ord og er ikke med." in page
+        rows = ", ".join(map(str, range(3, 23)))
+        assert f"Derfor står der x for det, der ligner et, i række {rows} og 2 til." in page
+        assert "010190" not in page
 
     def test_what_is_wrong_is_said_over_its_field(self, client: Client) -> None:
         arena = an_arena()

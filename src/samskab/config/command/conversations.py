@@ -97,5 +97,10 @@ def _told(act: "Callable[[Person], tuple[str, Imported]]", address: str) -> Exit
         print(f"{brought.left_out} statements had no words and were left out.")
     if brought.rejected:
         print(f"{brought.rejected} had been sorted away where they came from. Each is marked so, and asked about.")
+    if brought.blotted:
+        rows = ", ".join(map(str, brought.blotted))
+        print(f"What may be a CPR number was made unreadable in comments.csv, row {rows}. We never store any.")
+    if brought.blotted_about:
+        print("What may be a CPR number was made unreadable in summary.csv. We never store any.")
     print(f"Go on from there: {settings.ORIGIN}/arenas/{slug}/")
     return Exit.OK

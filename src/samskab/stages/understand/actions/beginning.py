@@ -1,6 +1,7 @@
 """Lighting an arena from a conversation of another place, so that people go on where it stopped."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import uuid5
 
 from django.db import transaction
@@ -41,7 +42,8 @@ def begin_from_conversation(
         perspective=next(iter(perspectives_of(by)), Perspective.CITIZEN),
         by=by,
     )
-    return arena, import_conversation(arena=arena, files=conversation, by=by)
+    brought = import_conversation(arena=arena, files=conversation, by=by)
+    return arena, replace(brought, blotted_about=about.blotted)
 
 
 def _text(about: About, source: str) -> str:

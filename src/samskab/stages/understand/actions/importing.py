@@ -28,7 +28,11 @@ _AT_ONCE = 20_000
 
 @dataclass(frozen=True)
 class Imported:
-    """What came in, and what has to be said of it."""
+    """What came in, and what has to be said of it.
+
+    `blotted` are the rows of the statements, as a spreadsheet counts them, in which what may be a CPR number was made
+    unreadable; `blotted_about` says the same of the words about the conversation.
+    """
 
     statements: int
     people: int
@@ -36,6 +40,8 @@ class Imported:
     turned: bool
     left_out: int
     rejected: int
+    blotted: tuple[int, ...] = ()
+    blotted_about: bool = False
 
 
 @transaction.atomic
@@ -44,7 +50,8 @@ def import_conversation(*, arena: Arena, files: Mapping[str, str], by: Person) -
 
     Only where nobody has answered yet: a crowd from elsewhere must never come over the answers of those who are here.
     Consequences, in order: its statements are on the table after those that are there, marked as brought in, and
-    those that somebody sorted away where they were are marked so; each person there is one who has answered, under a
+    those that somebody sorted away where they were are marked so; of a CPR number in one, an x is kept for each digit,
+    and the answers stand; each person there is one who has answered, under a
     random reference; the map is drawn anew; `ConversationImported` is recorded. The same files once more change
     nothing.
     """
@@ -56,7 +63,15 @@ def import_conversation(*, arena: Arena, files: Mapping[str, str], by: Person) -
     room = held_arena(arena)
     here = acting(arena=room, by=by)
     answers = sum(len(each) for each in found.people.values())
-    brought = Imported(len(found.statements), len(found.people), answers, found.turned, found.left_out, found.rejected)
+    brought = Imported(
+        statements=len(found.statements),
+        people=len(found.people),
+        answers=answers,
+        turned=found.turned,
+        left_out=found.left_out,
+        rejected=found.rejected,
+        blotted=found.blotted,
+    )
     if not answers:
         raise Refusal("empty", _("Der er ingen svar i filerne."), "files", 400)
     pile = uuid5(room.ref, name_of(files))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import tidied
+from samskab.kernel.text.cpr import contains_cpr, without_cpr
 from samskab.stages.understand.enums import PolisFile, Value
 from samskab.stages.understand.models.statement import IMPORTED_LENGTH
 
@@ -26,6 +27,7 @@ MOST_STATEMENTS, MOST_ANSWERS = 5_000, 1_000_000
 ACCEPTED, SORTED_AWAY = "1", "-1"
 _WHAT, _WHO, _HOW = "comment-id", "voter-id", "vote"
 _SAID = (_WHAT, "comment-body")
+_FIRST_ROW = 2  # below the row that names the columns
 # What a spreadsheet takes for the beginning of a sum: these signs, also the wide ones, and what it passes over first.
 _ARMED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
@@ -49,13 +51,15 @@ class Conversation:
     """A conversation of another place.
 
     `people` have for each person what they answered, by the number of the statement there. `turned` says that the sign
-    of the votes was the other way round and was put right. `left_out` are statements that had no words.
+    of the votes was the other way round and was put right. `left_out` are statements that had no words. `blotted` are
+    the rows, as a spreadsheet counts them, in whose words stood what may be a CPR number: an x stands for each digit.
     """
 
     statements: tuple[Brought, ...]
     people: Mapping[str, Mapping[int, Value]]
     turned: bool
     left_out: int
+    blotted: tuple[int, ...]
 
     @property
     def rejected(self) -> int:
@@ -66,7 +70,8 @@ class Conversation:
 def read_conversation(files: Mapping[str, str]) -> Conversation:
     """Read the files of a conversation, each given by its name; raises a `Refusal` that says what is wrong.
 
-    A person's last answer to a statement stands. Where all votes and all persons' rows are given, the votes count.
+    A person's last answer to a statement stands. Where all votes and all persons' rows are given, the votes count. A
+    CPR number is never in what is read, and who somebody was there is not either.
     """
     if PolisFile.COMMENTS not in files or not {PolisFile.VOTES, PolisFile.PEOPLE} & set(files):
         raise Refusal(
@@ -74,28 +79,34 @@ def read_conversation(files: Mapping[str, str]) -> Conversation:
         )
     rows = list(_rows(files[PolisFile.COMMENTS], PolisFile.COMMENTS, _SAID, MOST_STATEMENTS))
     said = {_number(row[_WHAT], PolisFile.COMMENTS): row for row in rows}
+    stand = {_number(row[_WHAT], PolisFile.COMMENTS): place for place, row in enumerate(rows, start=_FIRST_ROW)}
     votes = _votes(files[PolisFile.VOTES]) if PolisFile.VOTES in files else _of_people(files[PolisFile.PEOPLE])
     turned = _is_turned(votes, said)
     statements = tuple(
         Brought(number, words, _moment(row.get("timestamp")), row.get("moderated") == SORTED_AWAY)
         for number, row in sorted(said.items())
-        if (words := _rearmed(tidied(row["comment-body"] or ""))[:IMPORTED_LENGTH])
+        if (words := _kept(row))
     )
+    blotted = (stand[number] for number, row in said.items() if contains_cpr(_told(row)))
     known = {each.number for each in statements}
     people: dict[str, dict[int, Value]] = {}
     for (who, number), value in votes.items():
         if number in known:
             people.setdefault(who, {})[number] = Value(-value if turned else value)
-    return Conversation(statements, people, turned, len(said) - len(statements))
+    return Conversation(statements, people, turned, len(said) - len(statements), tuple(sorted(blotted)))
 
 
 @dataclass(frozen=True)
 class About:
-    """What a conversation was called, what was asked, and its address; empty where that is not told."""
+    """What a conversation was called, what was asked, and its address; empty where that is not told.
+
+    `blotted` says that there was something in them that may be a CPR number, and is not there any more.
+    """
 
     topic: str = ""
     description: str = ""
     address: str = ""
+    blotted: bool = False
 
 
 def read_about(text: str) -> About:
@@ -104,12 +115,14 @@ def read_about(text: str) -> About:
         rows = dict(row[:2] for row in csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")) if len(row) > 1)
     except csv.Error:
         return About()
-    address = rows.get("url", "").strip()
-    return About(
-        " ".join(rows.get("topic", "").split()),
-        rows.get("conversation-description", "").strip(),
-        address if address.startswith(("https://", "http://")) else "",
+    told = (
+        tidied(rows.get("topic", "")),
+        "\n".join(tidied(line) for line in rows.get("conversation-description", "").strip().splitlines()),
+        rows.get("url", "").strip(),
     )
+    topic, description, address = map(without_cpr, told)
+    blotted = (topic, description, address) != told
+    return About(topic, description, address if address.startswith(("https://", "http://")) else "", blotted)
 
 
 def name_of(files: Mapping[str, str]) -> str:
@@ -125,6 +138,16 @@ def unarmed(text: str) -> str:
 def _rearmed(text: str) -> str:
     """The same text as it was."""
     return text[1:] if text.startswith("'") and text[1:].startswith(_ARMED) else text
+
+
+def _told(row: Mapping[str, str]) -> str:
+    """The words of a statement as they stand there, on one line."""
+    return _rearmed(tidied(row["comment-body"] or ""))
+
+
+def _kept(row: Mapping[str, str]) -> str:
+    """The words of a statement that may be kept. Where they are cut off, no half of a number and no new one is left."""
+    return without_cpr(without_cpr(_told(row))[:IMPORTED_LENGTH])
 
 
 def _rows(text: str, name: str, columns: Iterable[str], most: int) -> Iterator[dict[str, str]]:

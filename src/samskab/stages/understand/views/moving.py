@@ -1,6 +1,6 @@
 """Open data of an arena's statements, and a conversation that moves in or out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -35,6 +36,7 @@ from samskab.stages.understand.forms.moving import (
 from samskab.stages.understand.queries.open_data import is_from_elsewhere, statements_given, votes
 
 CSV = "text/csv; charset=utf-8"
+_ROWS_NAMED = 20
 
 
 @public
@@ -108,8 +110,31 @@ def _told(brought: actions.Imported) -> str:
         "%(statements)d udsagn er kommet ind, og %(people)d har svaret på dem.",
         brought.statements,
     ) % {"statements": brought.statements, "people": brought.people}
-    turned = _("Fortegnet på svarene var vendt om. Det er rettet.")
-    return f"{said} {turned}" if brought.turned else said
+    told = [said]
+    if brought.turned:
+        told += [_t("Fortegnet på svarene var vendt om. Det er rettet.")]
+    if brought.left_out:
+        told += [
+            ngettext(
+                "%(number)d udsagn havde ingen ord og er ikke med.",
+                "%(number)d udsagn havde ingen ord og er ikke med.",
+                brought.left_out,
+            )
+            % {"number": brought.left_out}
+        ]
+    if brought.blotted:
+        told += [
+            _t("Vi gemmer aldrig CPR-numre. Derfor står der x for det, der ligner et, i række %(rows)s.")
+            % {"rows": _listed(brought.blotted)}
+        ]
+    return " ".join(told)
+
+
+def _listed(rows: Sequence[int]) -> str:
+    """The first rows by number, and how many more there are."""
+    named = ", ".join(map(str, rows[:_ROWS_NAMED]))
+    more = len(rows) - _ROWS_NAMED
+    return _t("%(rows)s og %(more)d til") % {"rows": named, "more": more} if more > 0 else named
 
 
 def _votes_of_people(arena: AnArena) -> Iterator[Iterable[object]]:
