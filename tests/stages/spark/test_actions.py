@@ -131,6 +131,11 @@ class TestForums:
         again: dict[str, Any] = {"name": "Igen", "address": forum.address, "does": "Det samme.", "place": ""}
         assert actions.register_forum(**again, by=a_person()).removed_at is None
 
+    def test_an_address_with_a_cpr_number_is_kept_by_nobody(self) -> None:
+        told: dict[str, Any] = {"name": "Rådet", "does": "Mødes.", "place": ""}
+        address = "https://forum.example/010190-1234"
+        assert code_of(lambda: actions.register_forum(**told, address=address, by=a_person())) == "cpr"
+
     @pytest.mark.parametrize("address", ["http://forum.example/", "javascript:alert(1)", ""])
     def test_an_address_that_is_not_safe_is_kept_by_nobody(self, address: str) -> None:
         told: dict[str, Any] = {"name": "Rådet", "does": "Mødes.", "place": ""}

@@ -10,6 +10,7 @@ from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.documents.actions.keeping import tell_kept
 from samskab.ground.documents.models import Version
 from samskab.ground.documents.queries.documents import hold
+from samskab.ground.documents.queries.saying import refuse_cpr_in
 from samskab.ground.documents.queries.versions import next_number
 from samskab.ground.people.models import Person
 from samskab.kernel.canonical import Json
@@ -31,6 +32,7 @@ def keep_amendment(*, amends: Version, body: Mapping[str, Json], by: Person) -> 
     hold(document.pk)
     if is_empty(body):
         raise Refusal("empty", _("Skriv, hvad der skal stå."), "text", 400)
+    refuse_cpr_in(body, field="text")
     found = digest(body)
     if found == bytes(amends.digest):
         raise Refusal("unchanged", _("Teksten er den samme. Ret det, der skal være anderledes."), "text", 400)

@@ -10,7 +10,7 @@ from samskab.ground.documents.actions.writing import write
 from samskab.ground.documents.facts import VersionKept, VersionRestored
 from samskab.ground.documents.models import Document, Version
 from samskab.ground.documents.queries.documents import hold
-from samskab.ground.documents.queries.saying import tidy_name
+from samskab.ground.documents.queries.saying import refuse_cpr_in, tidy_name
 from samskab.ground.documents.queries.texts import Text, text_of, text_to_write
 from samskab.ground.documents.queries.versions import body_kept, last_version, next_number
 from samskab.ground.people.models import Person
@@ -24,6 +24,7 @@ def keep_version(*, document: Document, name: str = "", by: Person) -> Version:
 
     Consequences: it is the next version, which nobody can change; `VersionKept` is recorded with its digest, so that
     anyone can see later that it is the same. When the last version says the same and has the name, that is the answer.
+    A text with a CPR number in it is never kept.
     """
     room = held_arena(document.arena)
     participation = acting(arena=room, by=by)
@@ -89,6 +90,7 @@ def tell_kept(*, version: Version, arena: Arena, by: Participation) -> None:
 
 def _written(*, document: Document, text: Text, name: str, by: Participation, restores: Version | None) -> Version:
     body = text.body
+    refuse_cpr_in(body)
     return Version.objects.create(
         document=document,
         number=next_number(document),

@@ -10,7 +10,7 @@ from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.facts import DocumentStarted
 from samskab.ground.documents.models import Document, Framing
 from samskab.ground.documents.models.document import TITLE_LENGTH
-from samskab.ground.documents.queries.saying import tidy_framing
+from samskab.ground.documents.queries.saying import refuse_cpr_in, tidy_framing
 from samskab.ground.documents.queries.texts import text_to_write
 from samskab.ground.people.models import Person
 from samskab.kernel.canonical import Json
@@ -39,6 +39,7 @@ def start_document(
     if framing:
         Framing.objects.create(document=document, words=tidy_framing(framing), by=participation)
     if body is not None:
+        refuse_cpr_in(body)
         text = text_to_write(document)
         write(text=text, body=body, document=document, by=participation, words_of=participation)
     record_act(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.documents.queries.saying import refuse_cpr_in
 from samskab.kernel.canonical import Json
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.rich import NotAText, blocks, is_empty, tidy
@@ -25,7 +26,7 @@ def said_in(body: Mapping[str, Json], block: str) -> str | None:
 
 
 def block_alone(block: Mapping[str, Any], ident: str) -> dict[str, Json]:
-    """A block in the form of `kernel.text.rich`, with this id; raises a `Refusal` for what is none."""
+    """A block in the form of `kernel.text.rich`, with this id; raises a `Refusal` for what is none, or a CPR number."""
     try:
         attrs = {**block.get("attrs", {}), "id": ident}
         made = blocks(tidy({"type": "doc", "content": [{**block, "attrs": attrs}]}))
@@ -33,6 +34,7 @@ def block_alone(block: Mapping[str, Any], ident: str) -> dict[str, Json]:
         raise _no_block() from error
     if len(made) != 1 or made[0].kind != block.get("type"):
         raise _no_block()
+    refuse_cpr_in({"type": "doc", "content": [made[0].json]}, field="after")
     return dict(made[0].json)
 
 

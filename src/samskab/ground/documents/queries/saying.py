@@ -1,13 +1,17 @@
 """What is about to be said beside a text, tidied; each raises a `Refusal` for its field."""
 
 import re
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.documents.models.document import NAME_LENGTH, WORDS_LENGTH
 from samskab.ground.documents.models.remark import ANCHOR_LENGTH, BLOCK, QUOTE_LENGTH
+from samskab.kernel.canonical import Json
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.clean import clean_line, clean_marked, clean_text
+from samskab.kernel.text.cpr import contains_cpr, without_cpr
+from samskab.kernel.text.rich import plain
 
 
 def tidy_framing(words: str) -> str:
@@ -36,8 +40,23 @@ def tidy_name(words: str) -> str:
 
 
 def tidy_quote(words: str) -> str:
-    """The words a remark was made on, cut off where they are many."""
-    return " ".join(words.split())[:QUOTE_LENGTH]
+    """The words a remark was made on, cut off where they are many; a CPR number among them is made unreadable."""
+    return without_cpr(without_cpr(" ".join(words.split()))[:QUOTE_LENGTH])
+
+
+def refuse_cpr_in(body: Mapping[str, Json], *, field: str = "") -> None:
+    """Raise a `Refusal` when a text, in the form of `kernel.text.rich`, may hold a CPR number, in a link too."""
+    if contains_cpr(plain(dict(body))) or any(map(contains_cpr, _links(dict(body)))):
+        message = _("I teksten står der noget, der ligner et CPR-nummer. Slet det først: vi gemmer det aldrig.")
+        raise Refusal("cpr", message, field, 409)
+
+
+def _links(told: Json) -> Iterator[str]:
+    if isinstance(told, dict):
+        yield from (each for name, each in told.items() if name == "href" and isinstance(each, str))
+    within = told.values() if isinstance(told, dict) else told if isinstance(told, list) else ()
+    for each in within:
+        yield from _links(each)
 
 
 def checked_anchor(anchor: bytes) -> bytes:

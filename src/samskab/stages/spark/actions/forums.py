@@ -12,7 +12,7 @@ from samskab.ground.people.models import Person
 from samskab.ground.people.queries.people import held
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
-from samskab.kernel.text.clean import clean_line, clean_text
+from samskab.kernel.text.clean import clean_line, clean_text, refuse_cpr
 from samskab.stages.spark.facts import ForumRegistered, ForumRemoved
 from samskab.stages.spark.models import ExternalForum, ForumTheme
 from samskab.stages.spark.models.forum import DOES_LENGTH, NAME_LENGTH
@@ -31,6 +31,7 @@ def register_forum(
     person = held(by)
     if not address.startswith("https://"):
         raise Refusal("not_safe", _("Adressen skal begynde med https://."), "address", 400)
+    refuse_cpr(address, field="address")
     if place not in PLACES:
         raise Refusal("unknown_place", _("Vælg et sted på listen."), "place", 400)
     with connection.cursor() as cursor:
