@@ -32,8 +32,15 @@ class Meeting:
     @property
     def sees_names(self) -> bool:
         """Whether the one who looks may see who takes part."""
-        hidden = any(part.part == Part.PARTICIPANTS for part in self.closed)
-        return self.looker.participation is not None or not hidden
+        return self._sees(Part.PARTICIPANTS)
+
+    @property
+    def sees_spot(self) -> bool:
+        """Whether the one who looks may see where in its place the arena is."""
+        return self._sees(Part.LOCATION)
+
+    def _sees(self, part: Part) -> bool:
+        return self.looker.participation is not None or all(each.part != part for each in self.closed)
 
 
 def _met() -> QuerySet[Arena]:

@@ -6,7 +6,6 @@ It holds what those outside may see. Who is missing, and what stands unresolved,
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from samskab.ground.arenas.enums import Part
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.chairs import chairs
 from samskab.ground.arenas.queries.evidence import label_of
@@ -42,7 +41,11 @@ def whole(met: Meeting) -> dict[str, Any]:
         "text": arena.text,
         "starting_point": arena.starting_point,
         "domain": arena.domain,
-        "place": {"code": arena.place, "name": str(arena.where.name), "spot": _spot(met)},
+        "place": {
+            "code": arena.place,
+            "name": str(arena.where.name),
+            "spot": arena.spot if met.sees_spot else None,
+        },
         "themes": [str(theme) for theme in met.themes],
         "started_at": arena.started_at,
         "state": arena.state,
@@ -72,11 +75,6 @@ def _participants(met: Meeting) -> list[Row] | None:
         }
         for row in participants(met.arena)
     ]
-
-
-def _spot(met: Meeting) -> str | None:
-    hidden = any(part.part == Part.LOCATION for part in met.closed)
-    return None if hidden and met.looker.participation is None else met.arena.spot
 
 
 def _row(thing: object, *names: str) -> Row:
