@@ -153,6 +153,19 @@ def test_no_words_are_hidden_in_an_f_string() -> None:
     assert hidden == []
 
 
+def test_nothing_is_translated_by_a_name_that_is_not_known() -> None:
+    """What is said by another name is not found either: `from django.utils.translation import gettext as say`."""
+    names = {
+        (path.name, name)
+        for path in PACKAGE.rglob("*.py")
+        for line in path.read_text().splitlines()
+        if line.startswith("from django.utils.translation import")
+        for name in re.findall(r" as (\w+)", line)
+    }
+
+    assert {name for _path, name in names} == {"_"}
+
+
 def test_english_holds_no_danish_letters() -> None:
     english = [text for message in messages.read("en") if message.id for text in messages.forms(message.string)]
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -59,7 +60,7 @@ def closed(cast: Cast) -> Closed:
     people = {"taker": house.remark.by.person, "helper": house.entered.person, "leader": cast.people["facilitator"]}
     for name, person in people.items():
         Person.objects.filter(pk=person.pk).update(name=f"{BAIT} {words[name]}")
-    told = {name: f"{BAIT} {words[name]}" for name in ("why", "brings", "needs")}
+    told: dict[str, Any] = {name: f"{BAIT} {words[name]}" for name in ("why", "brings", "needs")}
     actor = gather.add_actor(arena=arena, told=Told(name=f"{BAIT} {words['actor']}", affected=True, **told), by=by)
     frame = gather.state_frame(
         arena=arena,

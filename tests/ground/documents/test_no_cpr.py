@@ -18,19 +18,17 @@ FIRST = "Vandet kommer hvert år."
 
 def linked(address: str) -> dict[str, Any]:
     """A paragraph with a link in it."""
-    link = {"type": "link", "attrs": {"href": address}}
+    text: dict[str, Any] = {"type": "text", "text": "Her", "marks": [{"type": "link", "attrs": {"href": address}}]}
     block = paragraph("Her")
-    block["content"] = [{"type": "text", "text": "Her", "marks": [link]}]
+    block["content"] = [text]
     return block
 
 
 def split() -> dict[str, Any]:
     """A paragraph in which half a number is bold."""
     block = paragraph("Ring")
-    block["content"] = [
-        {"type": "text", "text": "Ring 010190"},
-        {"type": "text", "text": "-1234", "marks": [{"type": "strong"}]},
-    ]
+    bold: dict[str, Any] = {"type": "text", "text": "-1234", "marks": [{"type": "strong"}]}
+    block["content"] = [{"type": "text", "text": "Ring 010190"}, bold]
     return block
 
 

@@ -20,7 +20,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from samskab.ground.arenas.models import Participation
 from samskab.ground.consent.enums import Way
@@ -247,5 +246,5 @@ def raised_as(proposal: Proposal, ref: UUID) -> Raised:
     """One objection of a round; raises a `Refusal` with status 404 when there is none such."""
     found = next((each for each in raised_in(proposal) if each.objection.ref == ref), None)
     if found is None:
-        raise Refusal("unknown_objection", _lazy("Vi kan ikke finde den indvending."), status=404)
+        raise Refusal("unknown_objection", _("Vi kan ikke finde den indvending."), status=404)
     return found

@@ -7,7 +7,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import BaseExpression
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Participation
@@ -90,7 +89,7 @@ def question_in(contribution: Contribution) -> CriticalQuestion:
     """The question that a contribution asks; raises a `Refusal` with status 404 when it asks none."""
     found = CriticalQuestion.objects.filter(contribution=contribution).first()
     if found is None:
-        raise Refusal("no_question", lazy("Det er ikke et kritisk spørgsmål."), status=404)
+        raise Refusal("no_question", _("Det er ikke et kritisk spørgsmål."), status=404)
     return found
 
 

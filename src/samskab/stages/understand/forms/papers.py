@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.people.enums import Sector
@@ -50,7 +49,9 @@ class PapersForm(forms.Form):
                 read.append(paper) if paper is not None else unread.append(place)
         if unread:
             lines = ", ".join(map(str, unread[:10]))
-            raise ValidationError(_t("Vi kan ikke læse linje %(lines)s. Skriv dem som i eksemplet.") % {"lines": lines})
+            raise ValidationError(
+                _("Vi kan ikke læse linje %(lines)s. Skriv dem som i eksemplet."), params={"lines": lines}
+            )
         return read
 
 

@@ -8,9 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.queries.arenas import AnArena, arena_at
@@ -112,7 +111,7 @@ def _told(brought: actions.Imported) -> str:
     ) % {"statements": brought.statements, "people": brought.people}
     told = [said]
     if brought.turned:
-        told += [_t("Fortegnet på svarene var vendt om. Det er rettet.")]
+        told += [gettext("Fortegnet på svarene var vendt om. Det er rettet.")]
     if brought.left_out:
         told += [
             ngettext(
@@ -124,7 +123,7 @@ def _told(brought: actions.Imported) -> str:
         ]
     if brought.blotted:
         told += [
-            _t("Vi gemmer aldrig CPR-numre. Derfor står der x for det, der ligner et, i række %(rows)s.")
+            gettext("Vi gemmer aldrig CPR-numre. Derfor står der x for det, der ligner et, i række %(rows)s.")
             % {"rows": _listed(brought.blotted)}
         ]
     return " ".join(told)
@@ -134,7 +133,7 @@ def _listed(rows: Sequence[int]) -> str:
     """The first rows by number, and how many more there are."""
     named = ", ".join(map(str, rows[:_ROWS_NAMED]))
     more = len(rows) - _ROWS_NAMED
-    return _t("%(rows)s og %(more)d til") % {"rows": named, "more": more} if more > 0 else named
+    return gettext("%(rows)s og %(more)d til") % {"rows": named, "more": more} if more > 0 else named
 
 
 def _votes_of_people(arena: AnArena) -> Iterator[Iterable[object]]:
