@@ -5,9 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from samskab.ground.consent.facts import ProposalOpened, VersionPutForward
+from samskab.ground.consent.facts import (
+    ObjectionRaised,
+    ProposalAdopted,
+    ProposalOpened,
+    RoleGiven,
+    RoleLaidDown,
+    VersionPutForward,
+)
 from samskab.ground.documents.facts import RemarkAnswered
-from samskab.ground.notices.queries import of_consent, of_talk, of_texts, own_data
+from samskab.ground.notices.queries import of_consent, of_outcomes, of_talk, of_texts, own_data
 from samskab.ground.notices.queries.letters import unreachable_since
 from samskab.ground.notices.queries.occasions import Occasion, add_occasion
 from samskab.ground.people.models import Person
@@ -27,6 +34,30 @@ for occasion in (
         tell=of_consent.tell_that_it_closes,
         look=of_consent.whom_a_round_still_waits_for,
         urgent=True,
+    ),
+    Occasion(
+        name="consent.objected_to_ones_own",
+        tell=of_outcomes.tell_what_it_may_harm,
+        hears=(ObjectionRaised,),
+        whom=of_outcomes.whose_proposal_is_objected_to,
+    ),
+    Occasion(
+        name="consent.adopted",
+        tell=of_outcomes.tell_what_stands,
+        hears=(ProposalAdopted,),
+        whom=of_outcomes.who_was_in_it,
+    ),
+    Occasion(
+        name="consent.role_given",
+        tell=of_outcomes.tell_who_serves,
+        hears=(RoleGiven,),
+        whom=of_outcomes.who_serves_and_who_did,
+    ),
+    Occasion(
+        name="consent.role_laid_down",
+        tell=of_outcomes.tell_what_is_free,
+        hears=(RoleLaidDown,),
+        whom=of_outcomes.who_may_take_over,
     ),
     Occasion(
         name="talk.said_to_one",
