@@ -82,13 +82,45 @@ _prepared: Any = _Prepared
 _populators_of: Any = get_related_populators
 
 
+class _Reader:
+    """How the rows of a question become instances with what was selected beside them, exactly as a queryset reads them.
+
+    Made once: it costs more to find out than to do.
+    """
+
+    def __init__(self, compiler: SQLCompiler) -> None:
+        klass, select = compiler.klass_info, compiler.select
+        if klass is None or select is None:
+            raise TypeError("a question that is asked often is for rows of a model")
+        fields = klass["select_fields"]
+        self.compiler = compiler
+        self.model = klass["model"]
+        self.first, self.last = fields[0], fields[-1] + 1
+        self.names = [each[0].target.attname for each in select[self.first : self.last]]
+        self.beside = tuple((compiler.annotation_col_map or {}).items())
+        self.populators = _populators_of(klass, select, connection.alias)
+        self.converters: Any = compiler.get_converters([each[0] for each in select[: compiler.col_count]])
+
+    def read(self, rows: list[Any]) -> list[Any]:
+        """The rows as instances."""
+        return [self._one(row) for row in self.compiler.apply_converters(rows, self.converters)]
+
+    def _one(self, row: Any) -> Any:
+        one = self.model.from_db(connection.alias, self.names, row[self.first : self.last])
+        for populator in self.populators:
+            populator.populate(row, one)
+        for name, place in self.beside:
+            setattr(one, name, row[place])
+        return one
+
+
 @dataclass(frozen=True)
 class _Worded:
     """A question in SQL, and how its rows are read."""
 
     sql: str
     slots: tuple[_Slot, ...]
-    compiler: SQLCompiler
+    reader: _Reader
     holds: bool
 
 
@@ -116,7 +148,7 @@ class Often(Generic[Row]):
             with connection.cursor() as cursor:
                 cursor.execute("DEALLOCATE ALL")
             rows = _rows(worded.sql, values)
-        return _read(worded.compiler, rows)
+        return worded.reader.read(rows)
 
     def one(self, **about: Any) -> Row | None:
         """The first row, or None."""
@@ -138,7 +170,7 @@ class Often(Generic[Row]):
         given = iter(params)
         slots: list[_Slot] = []
         worded = _MARK.sub(lambda found: found[0] if found[0] == "%%" else _said(next(given), slots), sql)
-        return _Worded(worded, tuple(slots), compiler, query.select_for_update)
+        return _Worded(worded, tuple(slots), _Reader(compiler), query.select_for_update)
 
 
 def _rows(sql: str, values: list[Any]) -> list[Any]:
@@ -167,23 +199,3 @@ def _said(value: Any, slots: list[_Slot]) -> str:
     with connection.cursor() as cursor:
         literal: str = cursor.mogrify("%s", [value])
     return literal.replace("%", "%%")
-
-
-def _read(compiler: SQLCompiler, rows: list[Any]) -> list[Any]:
-    """The rows as instances with what was selected beside them, exactly as a queryset reads them."""
-    klass, select = compiler.klass_info, compiler.select
-    if klass is None or select is None:
-        raise TypeError("a question that is asked often is for rows of a model")
-    model, fields = klass["model"], klass["select_fields"]
-    first, last = fields[0], fields[-1] + 1
-    names = [each[0].target.attname for each in select[first:last]]
-    populators = _populators_of(klass, select, connection.alias)
-    found = []
-    for row in compiler.results_iter([rows]):
-        one = model.from_db(connection.alias, names, row[first:last])
-        for populator in populators:
-            populator.populate(row, one)
-        for name, place in (compiler.annotation_col_map or {}).items():
-            setattr(one, name, row[place])
-        found.append(one)
-    return found

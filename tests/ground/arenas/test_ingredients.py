@@ -130,5 +130,5 @@ def test_one_is_asked_after_a_week_and_again_when_the_answer_is_a_month_old() ->
 
 
 def _of(seen: Arena) -> Looker:
-    participation = glimpse_of(seen, "mine")[0]
+    participation = glimpse_of(seen, "mine")
     return Looker(participation.person, participation)

@@ -134,10 +134,16 @@ def encode(said: Fact) -> dict[str, Json]:
     }
 
 
+def known(kind: str, version: int) -> type[Fact] | None:
+    """The facts of a kind; None for a kind or version this code does not know."""
+    cls = FACTS.get(kind)
+    return None if cls is None or version > cls.version else cls
+
+
 def decode(kind: str, version: int, body: Mapping[str, Json]) -> Fact | UnknownFact:
     """The fact a body tells of, in today's shape if it was written in an older one."""
-    cls = FACTS.get(kind)
-    if cls is None or version > cls.version:
+    cls = known(kind, version)
+    if cls is None:
         return UnknownFact(kind=kind, version=version, body=body)
     if version < cls.version:
         body = cls.upgrade(version, body)

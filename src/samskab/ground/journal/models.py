@@ -105,6 +105,11 @@ class Entry(models.Model):
         return facts.decode(self.kind, self.version, self.body)
 
     @property
+    def told(self) -> type[facts.Fact] | None:
+        """The kind of fact, which holds its sentences: for them a body with thousands of references is not read."""
+        return facts.known(self.kind, self.version)
+
+    @property
     def link(self) -> dict[str, Json]:
         """The entry as anyone may hash it: see `samskab.kernel.chain`."""
         return {

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Window
 
 from samskab.ground.journal import queries as journal
-from samskab.ground.journal.facts import UnknownFact
 from samskab.ground.people.queries.organisations import organisations
 from samskab.ground.people.queries.people import people_count
+from samskab.kernel.often import Often
 
 MOVEMENT = "movement"
 NEWEST = 6
@@ -27,12 +28,15 @@ class Movement:
     latest: Sequence[object]
 
 
+_NEWEST = Often(lambda: organisations().annotate(in_all=Window(Count("id"))).order_by("-confirmed_at", "-id")[:NEWEST])
+_LATEST = Often(lambda: journal.entries(MOVEMENT).order_by("-sequence")[:READ_BACK])
+
+
 def movement() -> Movement:
     """The movement as it stands now."""
-    seen = organisations()
-    newest = list(seen.annotate(in_all=Window(Count("id"))).order_by("-confirmed_at", "-id")[:NEWEST])
-    entries = list(journal.entries(MOVEMENT).order_by("-sequence")[:READ_BACK])
-    told = {entry.kind: entry for entry in reversed(entries) if not isinstance(entry.fact, UnknownFact)}
+    newest: list[Any] = _NEWEST()
+    entries = _LATEST()
+    told = {entry.kind: entry for entry in reversed(entries) if entry.told is not None}
     return Movement(
         people=people_count(),
         organisations=newest[0].in_all if newest else 0,

@@ -13,7 +13,6 @@ from samskab.ground.arenas.queries.needs import Looker, needs
 from samskab.ground.people.queries.people import Somebody
 
 MOST = 4
-MOST_ARENAS = 12
 A_WAY_EACH = 2
 
 
@@ -30,11 +29,11 @@ class Way:
 
 
 def ways(person: Somebody) -> tuple[Way, ...]:
-    """What a person's own arenas need from them, the most needed first; then what anybody can do. Three queries."""
+    """What a person's own arenas need from them, the most needed first; then what anybody can do. Two queries."""
     asked = [
         (need, arena.title)
-        for arena in glimpsed(my_arenas(person)[:MOST_ARENAS])
-        for need in needs(arena, Looker(person, glimpse_of(arena, "mine")[0]), most=A_WAY_EACH)
+        for arena in glimpsed(my_arenas(person))
+        for need in needs(arena, Looker(person, glimpse_of(arena, "mine")), most=A_WAY_EACH)
     ]
     asked.sort(key=lambda pair: pair[0].rank)
     own = (Way(need.icon, need.title, need.why, need.href, need.minutes, title) for need, title in asked)

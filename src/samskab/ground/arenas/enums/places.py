@@ -6,9 +6,11 @@ A new code list is a change to this file, and to nothing else.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.enums.words import Level
@@ -158,7 +160,14 @@ PLACES: dict[str, Place] = {
 
 def places(level: Level) -> list[Place]:
     """The places of one level, in Danish order."""
-    return sorted((place for place in PLACES.values() if place.level == level), key=lambda place: sort_key(str(place)))
+    return list(_in_order(level, get_language()))
+
+
+@cache
+def _in_order(level: Level, _language: str | None) -> tuple[Place, ...]:
+    """By their names in a language; there are two, and each list of arenas offers all places."""
+    those = (place for place in PLACES.values() if place.level == level)
+    return tuple(sorted(those, key=lambda place: sort_key(str(place))))
 
 
 def place_named(name: str) -> Place | None:

@@ -42,7 +42,8 @@ def only_in_journal(*kinds: type[Fact]) -> None:
 
 def latest_acts(arena: Arena, *, most: int = 5, named: bool = True) -> tuple[Act, ...]:
     """The last things that happened in the arena, the newest first, but for those only in the journal. Two queries."""
-    return acts_of(list(entries_of(arena).exclude(kind__in=_only_in_journal)[:most]), named=named)
+    entries = entries_of(arena).exclude(kind__in=_only_in_journal).defer("body")
+    return acts_of(list(entries[:most]), named=named)
 
 
 def entries_of(arena: Arena) -> QuerySet[Entry]:
@@ -56,15 +57,15 @@ def acts_of(entries: Sequence[Entry], *, named: bool = True) -> tuple[Act, ...]:
     Without `named` nobody's name is read: who takes part can be closed to those outside.
     """
     people = people_by_ref([entry.actor for entry in entries if entry.actor]) if named else {}
-    known = [(entry, fact) for entry in entries if isinstance(fact := entry.fact, Fact)]
-    return tuple(_act(entry, fact, people.get(entry.actor) if entry.actor else None) for entry, fact in known)
+    known = [(entry, told) for entry in entries if (told := entry.told) is not None]
+    return tuple(_act(entry, told, people.get(entry.actor) if entry.actor else None) for entry, told in known)
 
 
-def _act(entry: Entry, fact: Fact, person: Person | None) -> Act:
-    named = person is not None and bool(fact.tells)
+def _act(entry: Entry, told: type[Fact], person: Person | None) -> Act:
+    named = person is not None and bool(told.tells)
     return Act(
         person=person if named else None,
         sector=Perspective(entry.perspective).sector if entry.perspective else None,
-        words=fact.tells if named else fact.says,
+        words=told.tells if named else told.says,
         happened_at=entry.happened_at,
     )

@@ -1,8 +1,10 @@
 """Lists of arenas: what somebody looks for, and in which order. No order knows a sector (G2, G5)."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 
-from django.db.models import Case, Count, FloatField, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, FloatField, Q, QuerySet, Subquery, Value, When
 
 from samskab.ground.arenas.enums import PLACES, Level, Liveliness, Order, StartingPoint, State, Step, distance, within
 from samskab.ground.arenas.models import Arena, Participation
@@ -14,8 +16,10 @@ from samskab.ground.arenas.queries.rooms import at_step
 from samskab.ground.arenas.queries.search import searched
 from samskab.ground.people.enums import Sector
 from samskab.ground.people.models import Person
-from samskab.kernel import clock
+from samskab.kernel import clock, often
+from samskab.kernel.often import Often, asked
 
+MOST_OF_MINE = 12
 FAR = 10_000.0
 """Farther than any place in the country: what reaches over more than a municipality comes after those that do not."""
 
@@ -81,17 +85,7 @@ class GoingOn:
 
 def going_on(most: int) -> GoingOn:
     """Arenas that are awake: half of them touched last, half of them lit last, whoever is in them. Two questions."""
-    awake = Arena.objects.filter(_goes(Liveliness.AWAKE)).order_by()
-    touched = awake.order_by("-last_act_at", "-id")[: most // 2]
-    lit = awake.order_by("-started_at", "-id")[:most]
-    alone = awake.values(one=Value(1))
-    rows = Arena.objects.filter(Q(pk__in=touched.values("pk")) | Q(pk__in=lit.values("pk"))).annotate(
-        in_all=Subquery(alone.annotate(number=Count("pk")).values("number")),
-        municipalities=Subquery(
-            alone.annotate(number=Count("place", distinct=True, filter=Q(level=Level.LOCAL))).values("number")
-        ),
-    )
-    found = sorted(glimpsed(rows), key=lambda arena: (arena.last_act_at, arena.pk), reverse=True)
+    found = sorted(glimpsed(_awake(most)()), key=lambda arena: (arena.last_act_at, arena.pk), reverse=True)
     first, rest = found[: most // 2], found[most // 2 :]
     newest = sorted(rest, key=lambda arena: (arena.started_at, arena.pk), reverse=True)[: most - len(first)]
     return GoingOn(
@@ -101,18 +95,50 @@ def going_on(most: int) -> GoingOn:
     )
 
 
-def my_arenas(person: Person) -> QuerySet[Arena]:
-    """The arenas a person takes part in, the last touched first, with that participation at hand as `mine`."""
-    mine = with_last_answer(Participation.objects.filter(person=person, left_at__isnull=True))
-    return (
-        Arena.objects.filter(pk__in=mine.values("arena"))
-        .prefetch_related(Prefetch("participations", mine, to_attr="mine"))
-        .order_by("-last_act_at", "-id")
+@cache
+def _awake(most: int) -> Often[Arena]:
+    return Often(lambda: _touched_or_lit(most))
+
+
+def _touched_or_lit(most: int) -> QuerySet[Arena]:
+    awake = Arena.objects.filter(state=State.OPEN, last_act_at__gte=often.now(_since)).order_by()
+    touched = awake.order_by("-last_act_at", "-id")[: most // 2]
+    lit = awake.order_by("-started_at", "-id")[:most]
+    alone = awake.values(one=Value(1))
+    return Arena.objects.filter(Q(pk__in=touched.values("pk")) | Q(pk__in=lit.values("pk"))).annotate(
+        in_all=Subquery(alone.annotate(number=Count("pk")).values("number")),
+        municipalities=Subquery(
+            alone.annotate(number=Count("place", distinct=True, filter=Q(level=Level.LOCAL))).values("number")
+        ),
     )
 
 
+def my_arenas(person: Person) -> list[Arena]:
+    """The last touched of the arenas a person takes part in, with that participation at hand as `mine`. One query."""
+    return [_with_mine(mine) for mine in _MINE(person=person.pk)]
+
+
+def _with_mine(participation: Participation) -> Arena:
+    arena = participation.arena
+    vars(arena)["mine"] = participation
+    return arena
+
+
+def _mine() -> QuerySet[Participation]:
+    here = Participation.objects.filter(person=asked("person"), left_at__isnull=True).select_related("arena")
+    return with_last_answer(here).order_by("-arena__last_act_at", "-arena_id")[:MOST_OF_MINE]
+
+
+_MINE = Often(_mine)
+
+
+def _since(moment: datetime) -> datetime:
+    """Who has been touched since then is awake."""
+    return moment - FALLS_ASLEEP_AFTER
+
+
 def _goes(liveliness: Liveliness) -> Q:
-    touched = Q(last_act_at__gte=clock.now() - FALLS_ASLEEP_AFTER)
+    touched = Q(last_act_at__gte=_since(clock.now()))
     return {
         Liveliness.AWAKE: Q(state=State.OPEN) & touched,
         Liveliness.ASLEEP: Q(state=State.OPEN) & ~touched,

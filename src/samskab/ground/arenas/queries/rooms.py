@@ -124,6 +124,11 @@ def journey(arena: Arena) -> tuple[StepStand, ...]:
     return tuple(_stand(arena, step) if step in told else StepStand(step, Stand.NEXT) for step in Step)
 
 
+def been_through(arena: Arena) -> tuple[Step, ...]:
+    """The steps an arena is done with for now, as its journey shows them."""
+    return tuple(step for step in steps_told() if glimpse_of(arena, _name(step)) == Stand.DONE)
+
+
 def standing(arena: Arena) -> tuple[Step, ...]:
     """The steps an arena is at: those it stands in now, or the last one it has been through."""
     told = {step: Stand(glimpse_of(arena, _name(step))) for step in steps_told()}

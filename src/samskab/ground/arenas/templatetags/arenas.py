@@ -5,6 +5,8 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,14 +14,16 @@ from samskab.ground.arenas.bridge import evenness
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Invitation, Participation
 from samskab.ground.arenas.queries.participants import participation_of
-from samskab.ground.arenas.queries.rooms import Stand, journey, rooms, standing
+from samskab.ground.arenas.queries.rooms import been_through, rooms, standing
 from samskab.ground.arenas.queries.voices import acts_by_participant
 from samskab.ground.arenas.rules.way_in import OPENED, way_in
-from samskab.ground.people.enums import Sector
+from samskab.ground.people.enums import Perspective, Sector
 from samskab.kernel.http.visitor import guest, visitor
+from samskab.ui.templatetags.ui.arena import arena_card
 from samskab.ui.templatetags.ui.moments import listed
 
 register = template.Library()
+WORDS = 22  # of what an arena wants, on its card
 
 
 @register.inclusion_tag("arenas/tabs.html")
@@ -57,7 +61,7 @@ def arena_evenness(*, arena: Arena) -> dict[str, Any]:
 @register.filter
 def stands_as(participation: Participation) -> str:
     """In small text under a name: the hat, whom one speaks for, and whether somebody helped."""
-    said = [participation.get_perspective_display()]
+    said = [str(Perspective(participation.perspective).label)]
     if participation.organisation is not None:
         said.append(participation.organisation.name)
     if participation.helped_by_id is not None:
@@ -93,17 +97,23 @@ def not_chosen(chosen: object) -> bool:
     return not chosen
 
 
-@register.inclusion_tag("arenas/card.html")
-def arena_in_list(*, arena: Arena, level: int = 3) -> dict[str, Any]:
+@register.simple_tag
+def arena_in_list(*, arena: Arena, level: int = 3) -> SafeString:
     """An arena that was read with its glimpses, as a card in a list: whoever they are, as large as any other."""
-    return {
-        "arena": arena,
-        "level": level,
-        "now": standing(arena),
-        "done": [each.step for each in journey(arena) if each.stand == Stand.DONE],
-        "missing": {sector: 1 for sector, people in arena.people.items() if not people},
-        "lacks": lacks_of(arena),
-    }
+    people = arena.people
+    return arena_card(
+        element="li",
+        title=arena.title,
+        href=arena.get_absolute_url(),
+        place=str(arena.where.name),
+        lead=Truncator(arena.purpose or arena.begun_with).words(WORDS, truncate=" …"),
+        people=people,
+        missing={sector: 1 for sector, count in people.items() if not count},
+        now=standing(arena),
+        done=been_through(arena),
+        lacks=lacks_of(arena),
+        level=level,
+    )
 
 
 def lacks_of(arena: Arena) -> str:

@@ -5,6 +5,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.timezone import localdate
 
 from samskab.ground.arenas.enums import State
@@ -30,8 +31,13 @@ def adoptions() -> QuerySet[Ending]:
 
 def standing_adoptions(arena: Arena) -> QuerySet[Ending]:
     """What stands in an arena: of each kind and subject the last adoption, unless a look back at it let it go."""
+    return standing_in(arena.pk)
+
+
+def standing_in(key: int | Combinable) -> QuerySet[Ending]:
+    """The same, in the arena with a key."""
     last = (
-        Ending.objects.filter(end=End.ADOPTED, proposal__arena=arena)
+        Ending.objects.filter(end=End.ADOPTED, proposal__arena=key)
         .order_by("proposal__kind", "proposal__subject", "-id")
         .distinct("proposal__kind", "proposal__subject")
     )

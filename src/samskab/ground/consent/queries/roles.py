@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +16,10 @@ from samskab.ground.arenas.queries.participants import participants
 from samskab.ground.consent.enums import Role
 from samskab.ground.consent.models import RoleHeld, Willing
 from samskab.ground.consent.queries.adoptables import Draft
-from samskab.ground.consent.queries.adoptions import standing_adoptions
+from samskab.ground.consent.queries.adoptions import standing_in
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
+from samskab.kernel.often import Often, asked, now
 from samskab.kernel.refusal import Refusal
 
 ROLE = "consent.role"
@@ -67,16 +70,28 @@ def willing_for(arena: Arena, role: Role) -> QuerySet[Participation]:
 
 def roles_held(arena: Arena) -> QuerySet[RoleHeld]:
     """Those who serve now: chosen, still here, within their time, and not laid down. One query."""
+    return _held(arena.pk, localdate(clock.now()))
+
+
+def who_serves_in(arena: Arena) -> list[RoleHeld]:
+    """The same, as a page of every list of those who take part asks for them."""
+    return _SERVE(arena=arena.pk)
+
+
+def _held(key: int | Combinable, today: date | Combinable) -> QuerySet[RoleHeld]:
     return (
         RoleHeld.objects.filter(
-            ending__in=standing_adoptions(arena).order_by().values("pk"),
-            until__gte=localdate(clock.now()),
+            ending__in=standing_in(key).order_by().values("pk"),
+            until__gte=today,
             laid_down__isnull=True,
             participation__left_at__isnull=True,
         )
         .select_related("participation__person__claimed_by", "ending__proposal__arena")
         .order_by(F("role"), "id")
     )
+
+
+_SERVE = Often(lambda: _held(asked("arena"), now(localdate)))
 
 
 def held_role_for(arena: Arena, ref: UUID, person: Person) -> RoleHeld:

@@ -6,7 +6,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.own_ways import OwnWays, Serves, Serving
 from samskab.ground.consent.queries.adoptions import standing_adoption
 from samskab.ground.consent.queries.guidelines import GUIDELINES, Guidelines
-from samskab.ground.consent.queries.roles import roles_held
+from samskab.ground.consent.queries.roles import who_serves_in
 
 
 def guidelines_that_stand(arena: Arena) -> OwnWays | None:
@@ -31,7 +31,7 @@ def who_serves(arena: Arena) -> Serving:
                 until=held.until,
                 href=reverse("consent:record", args=[arena.slug, held.ending.proposal.ref]),
             )
-            for held in roles_held(arena)
+            for held in who_serves_in(arena)
         ),
         href=reverse("consent:roles", args=[arena.slug]),
     )

@@ -26,7 +26,7 @@ from samskab.ground.consent.queries.steps import step_in
 from samskab.ground.consent.queries.texts import PutText, text_put
 from samskab.ground.consent.queries.trail import Raised
 from samskab.ground.documents.queries.agreed import Rounds
-from samskab.ground.people.enums import Sector
+from samskab.ground.people.enums import Perspective, Sector
 from samskab.ui.sectors import sector_look
 from samskab.ui.templatetags.ui.deciding import OBJECTIONS
 from samskab.ui.templatetags.ui.moments import day_and_hour, listed, thousands
@@ -88,7 +88,7 @@ def comes_from(participation: Participation) -> str:
     """In small text under a name: the organisation one speaks for, or the perspective. A title is never shown."""
     if participation.organisation is not None:
         return participation.organisation.name
-    return str(participation.get_perspective_display())
+    return str(Perspective(participation.perspective).label)
 
 
 @register.simple_tag

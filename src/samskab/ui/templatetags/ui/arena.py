@@ -1,10 +1,14 @@
 """An arena's own head, and an arena seen from outside: as a card, and as a row among look-alikes."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, fields
+from functools import lru_cache
 
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from samskab.ui.sectors import Counts
+from samskab.ui.sectors import Counts, by_look
 from samskab.ui.templatetags.ui.cards import LEVELS
 from samskab.ui.templatetags.ui.journey import names_of
 from samskab.ui.templatetags.ui.library import one_of, register, render, words
@@ -53,21 +57,47 @@ def arena_card(
 
     `lacks` is the sentence beside the ring: who is missing, what is needed, or that it has just begun.
     """
-    return render(
-        "arena_card",
-        title=words("title", title),
-        href=words("href", href),
-        place=place,
-        lead=lead,
-        people=people,
-        missing=missing,
-        now=now,
-        now_names=names_of(now),
-        done=done,
-        lacks=words("lacks", lacks),
+    shown = _Card(
+        language=get_language(),
+        title=conditional_escape(words("title", title)),
+        href=conditional_escape(words("href", href)),
+        place=conditional_escape(place),
+        lead=conditional_escape(lead),
+        people=tuple(by_look(people).items()),
+        missing=tuple(by_look(missing or {}).items()),
+        now=(now,) if isinstance(now, str) else tuple(now),
+        done=None if done is None else tuple(done),
+        lacks=conditional_escape(words("lacks", lacks)),
         level=one_of("level", level, LEVELS),
         element=element,
     )
+    return _drawn(shown)
+
+
+@dataclass(frozen=True)
+class _Card:
+    """Everything that a card shows, its texts escaped, and the language: two that are equal look alike to anybody."""
+
+    language: str | None
+    title: str
+    href: str
+    place: str
+    lead: str
+    people: tuple[tuple[str, int], ...]
+    missing: tuple[tuple[str, int], ...]
+    now: tuple[str, ...]
+    done: tuple[str, ...] | None
+    lacks: str
+    level: int
+    element: str
+
+
+@lru_cache(maxsize=512)
+def _drawn(card: _Card) -> SafeString:
+    """Drawn once as long as nothing in it changes: a card is the dearest thing on a page, and all read the same one."""
+    given = {field.name: getattr(card, field.name) for field in fields(card)}
+    given |= {"people": dict(card.people), "missing": dict(card.missing), "now_names": names_of(card.now)}
+    return render("arena_card", **given)
 
 
 @register.simple_block_tag

@@ -3,7 +3,7 @@
 from django.utils.safestring import SafeString
 
 from samskab.ui.sectors import Counts, sector_look
-from samskab.ui.templatetags.ui.library import element_id, one_of, register, render, words
+from samskab.ui.templatetags.ui.library import element, element_id, one_of, register, render, words
 
 SHEETS = {"plain": "sheet", "line": "sheet sheet--line", "sun": "sheet sheet--sun", "bare": "sheet sheet--plain"}
 NOTES = {"plain": "note", "sun": "note note--sun"}
@@ -53,13 +53,13 @@ def card(
 @register.simple_block_tag
 def card_foot(content: str) -> SafeString:
     """The line along a card's bottom edge: a ring or an icon, and a sentence."""
-    return render("card_foot", content=content)
+    return element("div", {"class": "card__foot"}, content)
 
 
 @register.simple_block_tag
 def note(content: str, *, look: str = "plain") -> SafeString:
     """A quiet remark, or with look="sun" what matters right now. The content is inline text."""
-    return render("note", content=content, classes=NOTES[one_of("look", look, NOTES)])
+    return element("div", {"class": NOTES[one_of("look", look, NOTES)]}, content)
 
 
 @register.simple_block_tag

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ def ring(
     size: m (a card) or l (a page, with marks). The label is written from the numbers unless it is given.
     """
     amounts = (tuple(by_look(each or {}).items()) for each in (people, missing, voice))
-    return _ring(get_language(), tuple(amounts), one_of("size", size, rings.INNER), label)
+    return _ring(get_language(), tuple(amounts), one_of("size", size, rings.INNER), conditional_escape(label))
 
 
 @lru_cache(maxsize=1_024)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.template import TemplateSyntaxError
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +50,7 @@ def steps(*, now: str | Collection[str], done: Collection[str] | None = None, la
     """
     names, standing = list(STEPS), _standing(now)
     been = names[: names.index(standing[0])] if done is None else [one_of("done", step, STEPS) for step in done]
-    return _steps(get_language(), tuple(standing), frozenset(been), label)
+    return _steps(get_language(), tuple(standing), frozenset(been), conditional_escape(label))
 
 
 @lru_cache(maxsize=512)

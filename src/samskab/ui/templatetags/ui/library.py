@@ -1,11 +1,16 @@
-"""What all components share: one library, strict arguments, and one way to render a template."""
+"""What all components share: one library, strict arguments, and two ways to be written.
 
-from collections.abc import Collection
+Most have a template. Those that a page has by the hundred are one element or two, and written by `element`.
+"""
+
+from collections.abc import Collection, Mapping
+from functools import cache
 from typing import TypeVar
 
 from django import template
 from django.template.loader import get_template
 from django.utils.functional import Promise
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -15,7 +20,26 @@ Choice = TypeVar("Choice", str, int)
 
 def render(component: str, **context: object) -> SafeString:
     """The component's template with these values and nothing else: a component sees only what it is given."""
-    return SafeString(get_template(f"ui/{component}.html").render(context).strip())
+    return SafeString(_compiled(component).render(template.Context(context)).strip())
+
+
+@cache
+def _compiled(component: str) -> template.Template:
+    """A page asks for a hundred of them."""
+    found: template.Template = get_template(f"ui/{component}.html").template
+    return found
+
+
+def element(name: str, given: Mapping[str, object], *inside: object) -> SafeString:
+    """An element with what is inside it, all escaped. An attribute that is None or False is left out; of one that is
+    True only its name stands.
+    """
+    said = "".join(
+        f" {key}" if value is True else f' {key}="{conditional_escape(value)}"'
+        for key, value in given.items()
+        if value is not None and value is not False
+    )
+    return SafeString(f"<{name}{said}>{''.join(map(conditional_escape, inside))}</{name}>")
 
 
 def one_of(argument: str, value: Choice, allowed: Collection[Choice]) -> Choice:

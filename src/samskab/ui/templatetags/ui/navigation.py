@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from samskab.ui.templatetags.ui.library import register, render, words
+from samskab.ui.templatetags.ui.library import element, register, render, words
 
 
 class Paged(Protocol):
@@ -28,14 +28,12 @@ def tabs(content: str, *, label: str) -> SafeString:
 @register.simple_tag
 def tab(*, label: str, href: str, current: bool = False, count: int = 0, count_label: str = "") -> SafeString:
     """One tab. `count` is what waits there, and `count_label` says so to a screen reader ("venter")."""
-    return render(
-        "tab",
-        label=words("label", label),
-        href=words("href", href),
-        current=current,
-        count=count,
-        count_label=words("count_label", count_label) if count else "",
-    )
+    waits: tuple[str, ...] = ()
+    if count:
+        said = element("span", {"class": "vh"}, " ", words("count_label", count_label))
+        waits = (" ", element("span", {"class": "count"}, count, said))
+    link = {"href": words("href", href), "aria-current": "page" if current else None}
+    return element("li", {}, element("a", link, words("label", label), *waits))
 
 
 @register.simple_block_tag

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from samskab.ui.figures import logo as geometry
 from samskab.ui.sectors import SECTORS, sector_look
-from samskab.ui.templatetags.ui.library import one_of, register, render, words
+from samskab.ui.templatetags.ui.library import element, one_of, register, render, words
 
 ICON_LIST = Path(__file__).resolve().parents[2] / "art" / "icons.txt"
 MARK_SIZES = {"m": "mark", "l": "mark mark--l", "xl": "mark mark--xl", "door": "door__mark mark"}
@@ -41,9 +41,20 @@ def _sprite() -> str:
 @register.simple_tag
 def icon(*, name: str, label: str = "") -> SafeString:
     """A Lucide icon beside words. Give `label` only when it stands without any."""
+    return drawn_icon(name, label)
+
+
+def drawn_icon(name: str, label: str = "") -> SafeString:
+    """The same, for components that have an argument of that name."""
     href = sprite(symbol=f"i-{one_of('name', name, icon_names())}")
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, href)
+    return _bare_icon(href)
+
+
+@cache
+def _bare_icon(href: str) -> SafeString:
+    """There are as many as the sprite has symbols."""
     return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>', href)
 
 
@@ -105,12 +116,13 @@ def _drawn_logo(classes: str) -> SafeString:
 @register.simple_tag
 def tag(*, label: str, look: str = "plain", sector: object = None, icon: str = "") -> SafeString:
     """A word that tells a state or a kind. With `sector` it wears the sector's soft colour and its mark."""
-    return render(
-        "tag",
-        label=words("label", label),
-        classes=TAG_LOOKS[one_of("look", look, TAG_LOOKS)],
-        sector=sector_look(sector).key if sector else "",
-        icon=icon,
+    shape = sector_look(sector).key if sector else None
+    return element(
+        "span",
+        {"class": TAG_LOOKS[one_of("look", look, TAG_LOOKS)], "data-sector": shape},
+        *((mark(sector=shape), " ") if shape else ()),
+        *((drawn_icon(icon), " ") if icon else ()),
+        words("label", label),
     )
 
 
