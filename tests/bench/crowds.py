@@ -75,8 +75,8 @@ WHERE = (
 def fill(owner_url: str, *, arenas: int, seed: int = 1) -> list[str]:
     """Write so many arenas with twenty times as many participations; answers with their slugs, the newest last.
 
-    The triggers that guard one act at a time are off while it lasts, and what they keep is written by the same
-    statement they would have used.
+    Arenas that were there before stay as they are. The triggers that guard one act at a time are off while it lasts,
+    and what they keep is written by the same statement they would have used.
     """
     lots = Random(seed)
     people = max(10, arenas * ARENAS_EACH // 10)
@@ -96,8 +96,10 @@ def fill(owner_url: str, *, arenas: int, seed: int = 1) -> list[str]:
             "INSERT INTO arenas_participation (ref, arena_id, person_id, perspective, joined_at, is_first, helped_way) "
             "SELECT gen_random_uuid(), arena.id, %(first)s + (arena.id * 7 + n * 11) %% %(people)s, "
             "(%(perspectives)s::text[])[1 + (arena.id + n) %% %(hats)s], now() - n * interval '1 hour', n %% 3 = 0, '' "
-            "FROM arenas_arena AS arena, generate_series(1, %(each)s) AS n ON CONFLICT DO NOTHING",
+            "FROM arenas_arena AS arena, generate_series(1, %(each)s) AS n WHERE arena.slug = ANY(%(slugs)s) "
+            "ON CONFLICT DO NOTHING",
             {
+                "slugs": slugs,
                 "first": first[0],
                 "people": people,
                 "perspectives": Perspective.values,
@@ -112,18 +114,21 @@ def fill(owner_url: str, *, arenas: int, seed: int = 1) -> list[str]:
             "count(*) FILTER (WHERE sector = 'business') AS business, "
             "count(*) FILTER (WHERE sector = 'civil_society') AS civil, "
             "count(*) FILTER (WHERE sector = 'citizen') AS citizen "
-            "FROM arenas_participation GROUP BY arena_id) AS n WHERE n.arena_id = arenas_arena.id"
+            "FROM arenas_participation GROUP BY arena_id) AS n "
+            "WHERE n.arena_id = arenas_arena.id AND arenas_arena.slug = ANY(%s)",
+            [slugs],
         )
         owner.execute(
             "INSERT INTO arenas_gram (gram, arenas) "
-            "SELECT gram, count(*) FROM arenas_arena, unnest(ngrams) AS gram GROUP BY gram"
+            "SELECT gram, count(*) FROM arenas_arena, unnest(ngrams) AS gram GROUP BY gram "
+            "ON CONFLICT (gram) DO UPDATE SET arenas = EXCLUDED.arenas"
         )
         _tell_of_forums(owner, arenas // FORUM_FOR_EACH, first[0], lots)
         owner.execute(
             "INSERT INTO arenas_arenatheme (arena_id, theme_id, added_by_id, added_at) "
             "SELECT arena.id, theme.id, %s, now() FROM arenas_arena AS arena, arenas_theme AS theme "
-            "WHERE (arena.id + theme.id) %% 5 = 0",
-            [first[0]],
+            "WHERE (arena.id + theme.id) %% 5 = 0 AND arena.slug = ANY(%s)",
+            [first[0], slugs],
         )
         for table in ("arenas_arena", "arenas_participation"):
             owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")

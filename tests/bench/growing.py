@@ -65,7 +65,7 @@ def grow(owner_url: str, house: House, times: int) -> None:
         owner.execute(
             "INSERT INTO understand_statement (ref, arena_id, number, words, wording, by_id, sector, origin, at) "
             "SELECT gen_random_uuid(), by.arena_id, n, 'Udsagn ' || n, 1, by.id, by.sector, 'here', now() "
-            "FROM arenas_participation AS by, generate_series(%s, %s) AS n "
+            "FROM arenas_participation AS by, generate_series(%s::int, %s::int) AS n "
             "WHERE by.arena_id = %s AND by.person_id = %s",
             [first, first + STATEMENTS * times - 1, house.arena.pk, house.anne.pk],
         )

@@ -149,11 +149,15 @@ MIDDLEWARE = [
 ]
 REFUSAL_VIEW = "samskab.web.views.errors.refused"
 COUNT_ATTEMPT = "samskab.ground.people.actions.attempts.count_attempt"
+TEMPLATE_LOADERS = [
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("template_partials.loader.Loader", [("samskab.ui.folding.Loader", TEMPLATE_LOADERS)])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

@@ -5,10 +5,9 @@ Most have a template. Those that a page has by the hundred are one element or tw
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django import template
-from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -26,11 +25,10 @@ def render(component: str, **context: object) -> SafeString:
 @cache
 def _compiled(component: str) -> template.Template:
     """A page asks for a hundred of them."""
-    found: template.Template = get_template(f"ui/{component}.html").template
-    return found
+    return template.Engine.get_default().get_template(f"ui/{component}.html")
 
 
-def element(name: str, given: Mapping[str, object], *inside: object) -> SafeString:
+def element(name: str, given: Mapping[str, Any], *inside: Any) -> SafeString:
     """An element with what is inside it, all escaped. An attribute that is None or False is left out; of one that is
     True only its name stands.
     """
