@@ -167,6 +167,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "samskab.ui.controls.Controls"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Coming in ---------------------------------------------------------------------------------------

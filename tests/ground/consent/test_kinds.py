@@ -249,7 +249,7 @@ def test_the_database_lets_nobody_say_for_another_that_they_serve_or_do_not(aren
 def test_no_rule_anywhere_reads_roles() -> None:
     """Who serves decides nothing: only what tells of it knows of it."""
     package = Path(samskab.__file__).parent
-    reads = re.compile(r"\bRoleHeld\b|\broles_held\b|consent_roleheld|role_held")
+    reads = re.compile(r"\bRoleHeld\b|\broles_held\b|\bwho_serves_in\b|consent_roleheld|role_held")
     knows = {str(path.relative_to(package)) for path in package.rglob("*.py") if reads.search(path.read_text())}
 
     of_consent = {path.removeprefix("ground/consent/") for path in knows if path.startswith("ground/consent/")}

@@ -6,6 +6,7 @@ with æ, ø and y; other accents break ties only. A column that holds a key has 
 
 import re
 import unicodedata
+from functools import cache
 
 _LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "œ": "|", "å": "}"}
 _LIKE = {"ü": "y", "ß": "ss", "ð": "d", "þ": "th", "đ": "d", "ł": "l"}
@@ -26,6 +27,7 @@ def sort_key(text: str) -> str:
     return f"{' '.join(numbered.split())[:_LENGTH]}\x01{lowered[:_LENGTH]}"
 
 
+@cache
 def _letter(character: str) -> str:
     if character in _LAST:
         return _LAST[character]

@@ -64,8 +64,10 @@ def is_willing(participation: Participation, role: Role) -> bool:
 
 def willing_for(arena: Arena, role: Role) -> QuerySet[Participation]:
     """Those who take part and would serve in a role, in the order they came."""
+    said = Willing.objects.filter(participation__arena=arena, role=role)
     last = Willing.objects.filter(participation=OuterRef("pk"), role=role).order_by("-id").values("yes")[:1]
-    return participants(arena).annotate(would=Subquery(last)).filter(would=True)
+    asked_of = participants(arena).filter(pk__in=said.values("participation"))
+    return asked_of.annotate(would=Subquery(last)).filter(would=True)
 
 
 def roles_held(arena: Arena) -> QuerySet[RoleHeld]:
