@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samskab.ground.journal.facts import FACTS, Fact, FactError, UnknownFact, decode, encode, fact, hears, listeners_of
+from samskab.ground.journal.models import Entry
 from samskab.kernel.canonical import Json
 from tests.support.facts import Colour, EverythingHappened, Size
 
@@ -149,6 +150,16 @@ def test_an_unknown_fact_is_kept_as_it_stands(kind: str, version: int, body: dic
 
 def test_a_version_from_the_future_is_unknown() -> None:
     assert isinstance(decode("tests.thing_happened", 2, {"thing": str(THING)}), UnknownFact)
+
+
+@pytest.mark.parametrize(
+    ("kind", "version"), [("tests.thing_happened", 1), ("tests.thing_happened", 2), ("elsewhere.thing_happened", 1)]
+)
+def test_a_sentence_is_told_of_exactly_the_facts_that_can_be_read(kind: str, version: int) -> None:
+    entry = Entry(kind=kind, version=version, body={"thing": str(THING)})
+
+    assert (entry.told is None) == isinstance(entry.fact, UnknownFact)
+    assert entry.told in (None, type(entry.fact))
 
 
 def test_an_older_version_is_read_in_todays_shape() -> None:
