@@ -27,10 +27,6 @@ STORIES = (
 )
 
 
-# The editor hears where the caret is a moment after the browser has put it there. Hands are slower than that.
-A_MOMENT = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"
-
-
 def editor(page: Page) -> Locator:
     return page.get_by_role("textbox", name=re.compile("^Teksten: "))
 
@@ -56,9 +52,7 @@ def write_on(visitor: Visitor, text: str, before: str, words: str) -> None:
     visitor.open(f"{text}write/")
     expect(editor(page)).to_contain_text(before)
     page.locator("[data-editor] p", has_text=before).click()
-    page.evaluate(A_MOMENT)
     page.keyboard.press("End")
-    page.evaluate(A_MOMENT)
     page.keyboard.press("Enter")
     page.keyboard.type(words)
     expect(page.locator("[data-status]")).to_have_text("Gemt")

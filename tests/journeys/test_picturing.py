@@ -7,11 +7,13 @@ from playwright.sync_api import expect
 
 from samskab.ground.documents import actions
 from samskab.ground.documents.enums import Kind
+from samskab.ground.documents.models import Document
+from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.people.models import Person
 from tests.factories import a_person, an_arena
-from tests.journeys.test_agreeing_on_texts import A_MOMENT
 from tests.support.browsers import Visitor
 from tests.support.pictures import SVG, a_picture
+from tests.support.processes import eventually
 from tests.support.texts import a_text
 
 SEEN = "(image) => image.decode().then(() => [image.naturalWidth, image.naturalHeight])"
@@ -49,8 +51,7 @@ def test_a_picture_is_put_in_where_one_writes_and_stays(visitors: Callable[..., 
     expect(dialog).not_to_be_visible()
     image = page.locator("[data-editor] p:has-text('Først.') + img")
     expect(image).to_have_attribute("alt", "En kælder under vand")
-    page.evaluate(A_MOMENT)
-    expect(page.locator("[data-status]")).to_have_text("Gemt")
+    assert eventually(lambda: "En kælder under vand" in str(body_of(Document.objects.get())), within=30)
     visitor.open(address)
     assert page.get_by_role("img", name="En kælder under vand").evaluate(SEEN) == [400, 300]
 

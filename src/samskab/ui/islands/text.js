@@ -8,6 +8,7 @@ import { marked } from "./text/commands.js";
 import { Connection } from "./text/connection.js";
 import { ask } from "./text/dialogs.js";
 import { ease } from "./text/ease.js";
+import { hearing } from "./text/hearing.js";
 import { ids } from "./text/ids.js";
 import { keys } from "./text/keys.js";
 import { Margin, anchorOf } from "./text/margin.js";
@@ -129,6 +130,7 @@ const open = () => {
     schema,
     plugins: [
       ySyncPlugin(fragment),
+      hearing(awareness),
       yCursorPlugin(awareness, cursors(root, awareness)),
       yUndoPlugin(),
       ids(),
