@@ -80,8 +80,8 @@ def _objected(each: ObjectedTo) -> Word:
     harm, opening = words_of(each.objection)
     return Word(
         title=_("Der er en indvending mod »%(title)s«") % said,
-        happened=_("En, der er med i »%(arena)s«, ser, hvad »%(title)s« kan skade, og hvad der kan hjælpe.") % said,
-        quoted=Truncator(f"{harm}\n{opening}").words(_WORDS_SHOWN),
+        happened=_("En i »%(arena)s« viser, hvad forslaget kan skade, og hvad der kan hjælpe.") % said,
+        quoted="\n".join(Truncator(words).words(_WORDS_SHOWN // 2) for words in (harm, opening)),
         href=reverse("consent:objection", args=[each.arena.slug, proposal.ref, each.objection.ref]),
         button=_("Læs den, og byg den ind"),
         until=_("Runden slutter ikke med samtykke, før indvendingen er bygget ind eller trukket tilbage."),
