@@ -14,6 +14,7 @@ from samskab.ground.consent.enums import Answer, Role
 from samskab.ground.consent.models import Ending, Objection, Proposal, RoleHeld
 from samskab.ground.consent.queries.letters import letters_token
 from samskab.ground.consent.queries.roles import ROLE
+from samskab.ground.journal.facts import Fact
 from samskab.ground.journal.models import Entry
 from samskab.ground.notices.listeners import tell_whom_it_concerns
 from samskab.ground.notices.models import Notice
@@ -173,7 +174,9 @@ class TestAnAdoption:
 
 def _deliver_last_adoption() -> None:
     entry = Entry.objects.filter(kind="consent.proposal_adopted").order_by("-id")[0]
-    tell_whom_it_concerns(entry.fact, entry)
+    fact = entry.fact
+    assert isinstance(fact, Fact)
+    tell_whom_it_concerns(fact, entry)
 
 
 def _tonight() -> datetime:
