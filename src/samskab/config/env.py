@@ -162,3 +162,14 @@ def keep_what_is_compiled(*, beside: Path, otherwise: Path) -> None:
     """
     if not os.access(beside, os.W_OK):
         os.environ.setdefault("NUMBA_CACHE_DIR", str(otherwise))
+
+
+def options_of(database: dict[str, Any]) -> str:
+    """What PostgreSQL is told at the beginning of a connection, taken out of the parts of its address.
+
+    What an address says replaces what `PGOPTIONS` says, time limits too, so that is said again here. A plan is kept for
+    all keys: only `kernel.often` has its statements prepared. A pooler that refuses options gets none when `PGOPTIONS`
+    is there and empty.
+    """
+    said: str | None = database.pop("options", os.environ.get("PGOPTIONS"))
+    return "" if said == "" else f"{said or ''} -c plan_cache_mode=force_generic_plan".strip()

@@ -1,6 +1,5 @@
 """Django's settings: fixed choices here, everything an operator may choose from `env`."""
 
-import os
 from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
@@ -73,9 +72,7 @@ REACHABLE = {
     "tcp_user_timeout": "15000",
 }
 _database = conninfo_to_dict(setting("DATABASE_URL") or "postgresql:///samskab")
-# What is said of options here replaces what the environment says, time limits too, so it has to be said again. Nothing
-# is said to a pooler that refuses it: then PGOPTIONS is there, and empty.
-_options = _database.pop("options", os.environ.get("PGOPTIONS"))
+_options = env.options_of(_database)
 DATABASES = {
     "default": {
         "ENGINE": "samskab.kernel.database",
@@ -86,12 +83,11 @@ DATABASES = {
         "PORT": _database.pop("port", ""),
         # Nobody waits longer than three seconds for a connection; see docs/decisions/0041-time-limits.md. Tries to
         # connect are ever further apart; after ten seconds they begin anew, so that a database that was away for long
-        # is used as soon as it is back. Only `kernel.often` has its statements prepared; each is about keys, so one
-        # plan of it is good for all.
+        # is used as soon as it is back.
         "OPTIONS": {
             **REACHABLE,
             "prepare_threshold": 0,
-            "options": "" if _options == "" else f"{_options or ''} -c plan_cache_mode=force_generic_plan".strip(),
+            "options": _options,
             **_database,
             "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 10},
         },
