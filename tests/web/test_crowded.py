@@ -31,7 +31,7 @@ FROM people
 PAGES = {
     "": (12, 120_000),
     "participants/": (12, 90_000),
-    "participants/?q=person+49": (12, 90_000),
+    "participants/?name=person+49": (12, 90_000),
     "understand/": (16, 90_000),
     "understand/statements/": (14, 110_000),
     "understand/map/": (12, 120_000),

@@ -169,7 +169,7 @@ def test_pages_ask_as_often_for_many_as_for_one(client: Client, arena: Arena, an
 
     client.force_login(anne)
     pages = [at(name, arena) for name in ("participants", "invite")]
-    pages.append(f"{pages[0]}?q=e")
+    pages.append(f"{pages[0]}?name=e")
     as_many_for_thirty(make, lambda: [client.get(page) for page in pages])
     with at_most(12):
         client.get(pages[0])

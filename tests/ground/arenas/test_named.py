@@ -30,7 +30,7 @@ def address(arena: Arena) -> str:
 
 
 def asked_for(client: Client, arena: Arena, name: str) -> str:
-    return client.get(f"{address(arena)}?{urlencode({'q': name})}").content.decode()
+    return client.get(f"{address(arena)}?{urlencode({'name': name})}").content.decode()
 
 
 def found(arena: Arena, name: str) -> list[str]:
@@ -64,7 +64,7 @@ def test_nobody_of_that_name_is_said_in_plain_words(client: Client, arena: Arena
     assert "Ingen her hedder noget med »Oluf«. Prøv kun fornavnet, eller bare begyndelsen af det." in page
     assert "<b>Anne</b>" not in page
     for odd in ("%00", "x" * 300, "%F0%9F%8C%B1"):
-        assert client.get(f"{address(arena)}?q={odd}").status_code == 200
+        assert client.get(f"{address(arena)}?name={odd}").status_code == 200
 
 
 def test_a_guest_is_found_by_the_name_that_is_shown_and_no_other(client: Client, arena: Arena) -> None:
@@ -79,7 +79,7 @@ def test_a_guest_is_found_by_the_name_that_is_shown_and_no_other(client: Client,
 
 
 def test_the_field_is_there_where_many_take_part_and_keeps_what_was_asked(client: Client, arena: Arena) -> None:
-    field = 'id="find" type="search" name="q" value="{}"'
+    field = 'id="find" type="search" name="name" value="{}"'
     assert field.format("") not in asked_for(client, arena, "")
     a_crowd(arena, {Perspective.CITIZEN: 12})
     assert field.format("") in asked_for(client, arena, "")

@@ -100,10 +100,10 @@ class ArenaListForm(forms.Form):
 class ParticipantsForm(forms.Form):
     """A name, and a sector, among those who take part."""
 
-    q = forms.CharField(required=False, max_length=200)
+    name = forms.CharField(required=False, max_length=200)
     sector = forms.TypedChoiceField(choices=_any(*Sector.choices), coerce=Sector, required=False, empty_value=None)
 
     def wanted(self) -> tuple[Sector | None, str]:
         """The sector and the name to look for."""
         self.is_valid()
-        return self.cleaned_data.get("sector"), self.cleaned_data.get("q", "")
+        return self.cleaned_data.get("sector"), self.cleaned_data.get("name", "")
