@@ -72,7 +72,6 @@ REACHABLE = {
     "tcp_user_timeout": "15000",
 }
 _database = conninfo_to_dict(setting("DATABASE_URL") or "postgresql:///samskab")
-_options = env.options_of(_database)
 DATABASES = {
     "default": {
         "ENGINE": "samskab.kernel.database",
@@ -87,7 +86,7 @@ DATABASES = {
         "OPTIONS": {
             **REACHABLE,
             "prepare_threshold": 0,
-            "options": _options,
+            "options": env.options_of(_database),
             **_database,
             "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 10},
         },
