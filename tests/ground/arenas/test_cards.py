@@ -121,3 +121,11 @@ def test_everybody_sees_the_same_card_whoever_had_it_drawn(client: Client) -> No
     assert drawn[1:] == [drawn[0]] * 3
     assert "Hemmelig" not in drawn[0][0]
     assert "csrf" not in drawn[0][0]
+
+
+@pytest.mark.django_db
+def test_a_card_is_short_in_a_language_without_spaces(client: Client) -> None:
+    arena = an_arena("優步", text="優步在台灣的未來" * 60)
+    card = CARD.findall(client.get("/arenas/").text)[0]
+    assert arena.text[:199] + "…" in card
+    assert arena.text[:200] not in card

@@ -23,7 +23,7 @@ from samskab.ui.templatetags.ui.arena import arena_card
 from samskab.ui.templatetags.ui.moments import listed
 
 register = template.Library()
-WORDS = 22  # of what an arena wants, on its card
+WORDS, LETTERS = 22, 200  # of what an arena wants, on its card; some languages have no space between words
 
 
 @register.inclusion_tag("arenas/tabs.html")
@@ -106,7 +106,7 @@ def arena_in_list(*, arena: Arena, level: int = 3) -> SafeString:
         title=arena.title,
         href=arena.get_absolute_url(),
         place=str(arena.where.name),
-        lead=Truncator(arena.purpose or arena.begun_with).words(WORDS, truncate=" …"),
+        lead=Truncator(Truncator(arena.purpose or arena.begun_with).words(WORDS, truncate=" …")).chars(LETTERS),
         people=people,
         missing={sector: 1 for sector, count in people.items() if not count},
         now=standing(arena),
