@@ -27,8 +27,9 @@ ARENAS, PEOPLE, STATEMENTS = 20, 10, 3
 ASKED = 5
 WITHIN = 2.0
 # These show all there is, for that is what they are for: a sheet to print with every statement of an arena, the numbers
-# to type its answers in by, and a question that may be put to anybody who is there. They are told apart.
-WHOLE = ("understand:cards", "understand:papers", "talk:ask")
+# to type its answers in by, a question that may be put to anybody who is there, and everything kept about oneself, who
+# wrote all those statements. They are told apart.
+WHOLE = ("understand:cards", "understand:papers", "talk:ask", "people:data")
 # Answers of less than this many milliseconds are not told apart by the clock.
 QUICK = 5.0
 

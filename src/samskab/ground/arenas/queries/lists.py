@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from django.db.models import Case, Count, FloatField, Q, QuerySet, Subquery, Value, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Case, Count, FloatField, Func, IntegerField, Q, QuerySet, Subquery, Value, When
 
 from samskab.ground.arenas.enums import PLACES, Level, Liveliness, Order, StartingPoint, State, Step, distance, within
 from samskab.ground.arenas.models import Arena, Participation
@@ -88,11 +89,8 @@ def going_on(most: int) -> GoingOn:
     found = sorted(glimpsed(_awake(most)()), key=lambda arena: (arena.last_act_at, arena.pk), reverse=True)
     first, rest = found[: most // 2], found[most // 2 :]
     newest = sorted(rest, key=lambda arena: (arena.started_at, arena.pk), reverse=True)[: most - len(first)]
-    return GoingOn(
-        arenas=(*first, *newest),
-        in_all=glimpse_of(found[0], "in_all") if found else 0,
-        municipalities=glimpse_of(found[0], "municipalities") if found else 0,
-    )
+    in_all, municipalities = glimpse_of(found[0], "counted") if found else (0, 0)
+    return GoingOn(arenas=(*first, *newest), in_all=in_all, municipalities=municipalities)
 
 
 @cache
@@ -101,16 +99,14 @@ def _awake(most: int) -> Often[Arena]:
 
 
 def _touched_or_lit(most: int) -> QuerySet[Arena]:
+    """Each with two counts of all that are awake, read through once: how many, and in how many municipalities."""
     awake = Arena.objects.filter(state=State.OPEN, last_act_at__gte=often.now(_since)).order_by()
     touched = awake.order_by("-last_act_at", "-id")[: most // 2]
     lit = awake.order_by("-started_at", "-id")[:most]
-    alone = awake.values(one=Value(1))
-    return Arena.objects.filter(Q(pk__in=touched.values("pk")) | Q(pk__in=lit.values("pk"))).annotate(
-        in_all=Subquery(alone.annotate(number=Count("pk")).values("number")),
-        municipalities=Subquery(
-            alone.annotate(number=Count("place", distinct=True, filter=Q(level=Level.LOCAL))).values("number")
-        ),
-    )
+    municipalities = Count("place", distinct=True, filter=Q(level=Level.LOCAL))
+    both = Func(Count("pk"), municipalities, template="ARRAY[%(expressions)s]", output_field=ArrayField(IntegerField()))
+    counted = awake.values(one=Value(1)).annotate(both=both).values("both")
+    return Arena.objects.filter(pk__in=touched.values("pk").union(lit.values("pk"))).annotate(counted=Subquery(counted))
 
 
 def my_arenas(person: Person) -> list[Arena]:
