@@ -109,6 +109,20 @@ def add(page: Page, words: str, *, to: str) -> None:
     page.keyboard.type(words)
 
 
+def test_who_is_quicker_than_the_browser_tells_writes_where_they_pressed(
+    visitors: Visitors, text: Document, anne: Person
+) -> None:
+    visitor, lines = visitors().signed_in_as(anne), ["Fire.", "Tre.", "To.", "Et."]
+    for at, line in reversed(list(enumerate(lines))):
+        visitor.open(address(text, "write/"))
+        expect(editor(page := visitor.page)).to_contain_text("".join([FIRST, *lines[at + 1 :], SECOND]))
+        page.locator("[data-editor] p", has_text=FIRST).click()
+        page.keyboard.press("End")
+        page.keyboard.press("Enter")
+        page.keyboard.type(line)
+    assert page.evaluate(WORDS) == [FIRST, *lines, SECOND]
+
+
 def test_two_write_at_once_and_see_who_the_other_is(
     visitors: Visitors, text: Document, anne: Person, karl: Person
 ) -> None:
