@@ -126,6 +126,12 @@ def test_too_long_a_body_is_refused_before_a_page_is_made() -> None:
     assert (start["status"], page.asked) == (413, {})
 
 
+def test_a_hundred_megabytes_are_refused_before_a_page_is_made() -> None:
+    page = Page(b"hej")
+    start, _body = ask(page, *[b"x" * 2**20] * 100)
+    assert (start["status"], page.asked) == (413, {})
+
+
 def test_a_body_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mounted, "BODY_WITHIN", 0.05)
     page, told = Page(b"hej"), list[Any]()

@@ -16,6 +16,7 @@ class WrittenForm:
     action: str
     sent: dict[str, list[str]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)  # the name of the field, and which kind it is
+    files: list[str] = field(default_factory=list)  # the fields that a file is chosen for
 
     def filled(self) -> dict[str, list[str]]:
         """What is sent by one who writes a little in each field that is empty."""
@@ -81,6 +82,8 @@ class _Reader(HTMLParser):
             form.sent[name] = [""]
         elif tag == "option":
             self._choose(told, form)
+        elif tag == "input" and kind == "file":
+            form.files.append(name)
         elif tag == "input" and kind not in _NOT_SENT:
             self._put_in(name, kind, told, form)
 
