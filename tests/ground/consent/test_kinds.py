@@ -258,6 +258,7 @@ def test_no_rule_anywhere_reads_roles() -> None:
         "actions/serving.py",
         "models/__init__.py",
         "models/serving.py",
+        "queries/heard_after.py",
         "queries/roles.py",
         "queries/standing_ways.py",
         "views/kinds.py",
