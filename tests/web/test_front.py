@@ -14,7 +14,7 @@ from samskab.ground.arenas import actions
 from samskab.ground.arenas.models import Arena
 from samskab.ground.journal import actions as journal
 from samskab.ground.people.enums import Perspective, Sector
-from samskab.ground.people.facts import PersonJoined
+from samskab.ground.people.facts import PersonJoined, PersonSettingsChanged
 from samskab.kernel import clock
 from samskab.web.views.front import door
 from tests.factories import a_person, an_arena, an_organisation
@@ -123,6 +123,19 @@ def test_the_last_acts_are_told_in_plain_words_and_each_kind_once(client: Client
 
     assertContains(page, "En person kom med.", count=1)
     assertNotContains(page, "Hemmelige Hanne")
+
+
+def test_what_somebody_chooses_for_themself_is_no_news(client: Client) -> None:
+    person = a_person()
+    with transaction.atomic():
+        journal.record(PersonJoined(person=person.ref), by=person)
+        journal.record(PersonSettingsChanged(person=person.ref), by=person)
+
+    page = client.get("/")
+
+    assertContains(page, "En person kom med.")
+    assertNotContains(page, "En person ændrede sine indstillinger.")
+    assertContains(page, "<div><dt>handlinger står i journalen</dt><dd>2</dd></div>", html=True)
 
 
 def test_a_stranger_joins_before_choosing_a_perspective() -> None:

@@ -192,3 +192,10 @@ def test_a_question_is_always_one_short_printable_line(written: str) -> None:
     assert len(question) <= LONGEST
     assert question == question.strip()
     assert question.isprintable()
+
+
+def test_the_field_of_every_page_keeps_what_was_searched_for_and_nothing_else(client: Client) -> None:
+    said = 'id="site-search" type="search" name="q" value="have"'
+    searched, elsewhere = (" ".join(client.get(address).text.split()) for address in ("/search/?q=have", "/?q=have"))
+    assert said in searched
+    assert said not in elsewhere

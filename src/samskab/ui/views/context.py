@@ -83,8 +83,8 @@ class Shell:
 
     @property
     def query(self) -> str:
-        """What was searched for, so that the search field still says it."""
-        return self._request.GET.get("q", "")
+        """What was searched for, so that the search field still says it; lists have fields of their own."""
+        return self._request.GET.get("q", "") if self._request.path == reverse("web:search") else ""
 
     @property
     def places(self) -> list[Place]:

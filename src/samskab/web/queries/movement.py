@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Window
 
 from samskab.ground.journal import queries as journal
+from samskab.ground.people.facts import PersonRenamed, PersonSettingsChanged, PerspectivesChosen
 from samskab.ground.people.queries.organisations import organisations
 from samskab.ground.people.queries.people import people_count
 from samskab.kernel.often import Often
@@ -15,11 +16,12 @@ MOVEMENT = "movement"
 NEWEST = 6
 LATEST = 5
 READ_BACK = 40
+THEIR_OWN_AFFAIR = {fact.kind for fact in (PersonRenamed, PersonSettingsChanged, PerspectivesChosen)}
 
 
 @dataclass(frozen=True)
 class Movement:
-    """Counts of what is here, the organisations that came last, and the last of each kind of act in the journal."""
+    """Counts of what is here, the organisations that came last, and the last of each kind of act that is news."""
 
     people: int
     organisations: int
@@ -36,7 +38,8 @@ def movement() -> Movement:
     """The movement as it stands now."""
     newest: list[Any] = _NEWEST()
     entries = _LATEST()
-    told = {entry.kind: entry for entry in reversed(entries) if entry.told is not None}
+    news = (entry for entry in reversed(entries) if entry.told is not None and entry.kind not in THEIR_OWN_AFFAIR)
+    told = {entry.kind: entry for entry in news}
     return Movement(
         people=people_count(),
         organisations=newest[0].in_all if newest else 0,

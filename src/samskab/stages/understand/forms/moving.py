@@ -26,7 +26,9 @@ class ConversationForm(forms.Form):
     """The files of a conversation, as Polis gives them out."""
 
     title = _("Hent en samtale fra Polis")
-    lead = _("Udsagn og svar kommer ind, som de er. Alle kommer med, også dem, nogen har sorteret fra i Polis.")
+    lead = _(
+        "Udsagn og svar kommer ind, som de er, også dem, nogen har sorteret fra i Polis. Kun CPR-numre bliver til x."
+    )
     button = _("Hent samtalen ind")
     comments = forms.FileField(
         label=_("Udsagnene"),
