@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,8 +92,15 @@ class Parts:
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    """A database that keeps what it has said yes to."""
+def aside() -> Iterator[ThreadPoolExecutor]:
+    """A thread that outlives what was started in it: where a browser was before, an event loop still runs."""
+    with ThreadPoolExecutor(1) as thread:
+        yield thread
+
+
+@pytest.fixture
+def server(aside: ThreadPoolExecutor) -> Iterator[Server]:
+    """A database that keeps what it has said yes to. It ends with the thread that started it last."""
     with throwaway(hasty=False, settings={"autovacuum": "off"}) as server:
         Cluster.of(server).prepare()
         yield server
@@ -276,7 +284,7 @@ async def a_day(town: Town, parts: Parts, server: Server, database: Database) ->
         english = await ask(parts.site, "/arenas/", cookie="language=en")
         assert (english.status, english.title) == (503, "We are away for a moment")
         assert (await ask(parts.site, "/healthz")).status == 200
-        server.start()  # from this thread: a server ends with the one that started it
+        server.start()
         await acting_again(town)
 
         size = await asyncio.to_thread(swell, database, town.arena)
@@ -300,10 +308,12 @@ async def a_day(town: Town, parts: Parts, server: Server, database: Database) ->
                 await writer.peer.go()
 
 
-def test_fifty_people_and_everything_that_can_go_wrong(parts: Parts, server: Server, database: Database) -> None:
+def test_fifty_people_and_everything_that_can_go_wrong(
+    parts: Parts, server: Server, database: Database, aside: ThreadPoolExecutor
+) -> None:
     town = a_town(parts.site)
     connection.close()
-    asyncio.run(a_day(town, parts, server, database))
+    aside.submit(lambda: asyncio.run(a_day(town, parts, server, database))).result()
     connection.close()
 
     said = set(Statement.objects.values_list("words", flat=True))

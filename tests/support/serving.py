@@ -97,11 +97,12 @@ class Site:
 
 
 def descendants(process: int) -> list[int]:
-    """The processes that a process started, and those that they did, the last ones first."""
+    """The processes that a process started, and those that they did, the last ones first; one may end meanwhile."""
     found: list[int] = []
-    for tasks in Path(f"/proc/{process}/task").glob("*/children"):
-        for word in tasks.read_text().split():
-            found += [*descendants(int(word)), int(word)]
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for tasks in Path(f"/proc/{process}/task").glob("*/children"):
+            for word in tasks.read_text().split():
+                found += [*descendants(int(word)), int(word)]
     return found
 
 

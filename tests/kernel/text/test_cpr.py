@@ -43,6 +43,7 @@ def numbers(draw: st.DrawFn) -> str:
         ("01.01.90-1234 og 02 02 91 1234", "xx.xx.xx-xxxx og xx xx xx xxxx"),
         ("010190-\n1234", "xxxxxx-\nxxxx"),
         ("990101 010190 1234", "990101 xxxxxx xxxx"),
+        ("ab010190-1234-4abc-8def", "abxxxxxx-xxxx-4abc-8def"),
     ],
 )
 def test_a_date_and_four_digits_is_found_and_each_digit_made_unreadable(text: str, left: str) -> None:
@@ -57,6 +58,7 @@ def test_a_date_and_four_digits_is_found_and_each_digit_made_unreadable(text: st
         *("CVR 26134439", "+45 31 12 99 12", "10 10 10 10 10 10", "fra 2010-2020", "2026-01-05", "5.000.000 kr."),
         *("01.01.26 1200 mennesker", "01.01.2026-31.12.2026", "01.01.26-31.12.26", "1990-01-01 1234", "010190, 1234"),
         *("EAN 5798009811578", "kl. 10.30-11.45"),
+        *("/texts/ab010190-1234-4abc-8def-0123456789ab/", "AB010190-1234-4ABC-8DEF-a0101901234b"),
     ],
 )
 def test_other_numbers_are_left_in_peace(text: str) -> None:

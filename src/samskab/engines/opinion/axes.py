@@ -9,8 +9,8 @@ from samskab.engines.opinion.compiling import compiled
 
 # Below this many statements all eigenvectors are worked out, for that is quickest.
 _SMALL = 96
-# How many directions are followed beside those asked for, and how many vectors are kept before starting anew.
-_BESIDE, _MOST, _ROUNDS = 2, 40, 400
+# How many directions are followed beside those asked for, from how many vectors it starts anew, and with how many.
+_BESIDE, _MOST, _AGAIN, _ROUNDS = 2, 40, 16, 400
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,17 +49,21 @@ def leading(
         images = _images(basis, covariance)
     while True:
         values, vectors = np.linalg.eigh(np.einsum("as,bs->ab", basis, images))
-        best, values = vectors[:, ::-1][:, :block], values[::-1][:block]
-        found, imaged = np.einsum("ab,as->bs", best, basis), np.einsum("ab,as->bs", best, images)
+        best, values = vectors[:, ::-1], values[::-1][:block]
+        found, imaged = _mixed(best[:, :block], basis, images)
         wrong = imaged - found * values[:, None]
         residual = float(np.sqrt(np.sum(wrong[:number] ** 2, axis=1)).max() / max(values[0], np.finfo(float).tiny))
         rounds -= 1
         if residual <= tolerance or rounds <= 0:
             return Axes(found[:number].copy(), np.maximum(values[:number], 0.0), residual, found, imaged)
         if len(basis) + block > _MOST:
-            basis, images = found, imaged
+            basis, images = _mixed(best[:, :_AGAIN], basis, images)
         wider = _at_right_angles(wrong, basis)
         basis, images = np.vstack([basis, wider]), np.vstack([images, _images(wider, covariance)])
+
+
+def _mixed(parts: Floats, basis: Floats, images: Floats) -> tuple[Floats, Floats]:
+    return np.einsum("ab,as->bs", parts, basis), np.einsum("ab,as->bs", parts, images)
 
 
 def _first(covariance: Floats, block: int) -> Floats:

@@ -20,6 +20,8 @@ _SHAPE = re.compile(
     rf"|([ ./\-‑–]){_UNSEEN}{_TWO}\4{_UNSEEN}{_TWO}(?:{_LINE}|\4{_UNSEEN}))(?:{_DIGIT}){{3}}\d(?!{_UNSEEN}\d)"
 )
 _SHOWN = re.compile(r"\d")
+# What our own addresses are made of has groups of four and may have a date before the first of them.
+_REF = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)
 
 
 def contains_cpr(text: str) -> bool:
@@ -40,11 +42,16 @@ def without_cpr(text: str) -> str:
 def _found(text: str) -> Iterator[re.Match[str]]:
     at = 0
     while found := _SHAPE.search(text, at):
-        if _is_date(*(_whole(found[one] or found[other]) for one, other in ((1, 1), (2, 5), (3, 6)))):
+        is_date = _is_date(*(_whole(found[one] or found[other]) for one, other in ((1, 1), (2, 5), (3, 6))))
+        if is_date and not _is_in_a_ref(text, found):
             yield found
             at = found.end()
         else:
             at = found.start() + 1
+
+
+def _is_in_a_ref(text: str, found: re.Match[str]) -> bool:
+    return any(ref.start() <= found.start() and found.end() <= ref.end() for ref in _REF.finditer(text))
 
 
 def _whole(digits: str) -> int:
