@@ -22,6 +22,7 @@ _SHAPE = re.compile(
 _SHOWN = re.compile(r"\d")
 # What our own addresses are made of has groups of four and may have a date before the first of them.
 _REF = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)
+_REF_LENGTH = 36
 
 
 def contains_cpr(text: str) -> bool:
@@ -51,7 +52,8 @@ def _found(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_in_a_ref(text: str, found: re.Match[str]) -> bool:
-    return any(ref.start() <= found.start() and found.end() <= ref.end() for ref in _REF.finditer(text))
+    near = _REF.finditer(text, max(0, found.start() - _REF_LENGTH), found.end() + _REF_LENGTH + 1)
+    return any(ref.start() <= found.start() and found.end() <= ref.end() for ref in near)
 
 
 def _whole(digits: str) -> int:

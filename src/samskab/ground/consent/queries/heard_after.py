@@ -1,7 +1,8 @@
 """Who is to hear of what comes of a round: an objection to what they proposed, an adoption, and who serves now."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -16,6 +17,9 @@ from samskab.ground.consent.queries.objections import still_open
 from samskab.ground.consent.queries.roles import is_willing, roles_held, willing_for
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.writing import has_answered
+
+Row = TypeVar("Row")
+Made = TypeVar("Made", bound="Told")
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,7 @@ def objected_to(person: Person, objections: Collection[UUID]) -> list[ObjectedTo
         .select_related("proposal__arena")
         .prefetch_related(Prefetch("wordings", Wording.objects.select_related("taken")))
     )
-    here = _here(person, [each.proposal.arena for each in found])
-    return [
-        ObjectedTo(each.proposal.arena, here[each.proposal.arena_id], each)
-        for each in found
-        if each.proposal.arena_id in here
-    ]
+    return _told(ObjectedTo, person, [(each.proposal.arena, each) for each in found])
 
 
 def who_adopted(proposal: UUID) -> Iterable[int]:
@@ -92,12 +91,7 @@ def adopted(person: Person, proposals: Collection[UUID]) -> list[Adopted]:
     """Of some proposals, those that were adopted and have not been let go since. Two queries."""
     rows = Ending.objects.filter(proposal__ref__in=proposals, end=End.ADOPTED).exclude(let_go())
     found = list(rows.select_related("proposal__arena", "version"))
-    here = _here(person, [each.proposal.arena for each in found])
-    return [
-        Adopted(each.proposal.arena, here[each.proposal.arena_id], each)
-        for each in found
-        if each.proposal.arena_id in here
-    ]
+    return _told(Adopted, person, [(each.proposal.arena, each) for each in found])
 
 
 def whom_a_role_passed_between(held: UUID) -> Iterable[int]:
@@ -149,19 +143,17 @@ def _served(person: Person, roles: Collection[UUID]) -> list[Served]:
     rows = RoleHeld.objects.filter(ref__in=roles).select_related(
         "participation__person__claimed_by", "participation__arena"
     )
-    found = list(rows)
-    here = _here(person, [each.participation.arena for each in found])
-    return [
-        Served(each.participation.arena, here[each.participation.arena_id], each)
-        for each in found
-        if each.participation.arena_id in here
-    ]
+    return _told(Served, person, [(each.participation.arena, each) for each in rows])
 
 
-def _here(person: Person, arenas: Collection[Arena]) -> dict[int, Participation]:
-    """As whom a person takes part in some arenas whose letters they want, by the arena. One query."""
-    rows = _wanting(Participation.objects.filter(arena__in={arena.pk for arena in arenas}, person=person))
-    return {each.arena_id: each for each in rows}
+def _told(
+    made: Callable[[Arena, Participation, Row], Made], person: Person, found: Collection[tuple[Arena, Row]]
+) -> list[Made]:
+    """What there is to tell of, where the person takes part and wants letters. One query."""
+    arenas = {arena.pk for arena, _row in found}
+    rows = _wanting(Participation.objects.filter(arena__in=arenas, person=person))
+    here = {each.arena_id: each for each in rows}
+    return [made(arena, here[arena.pk], row) for arena, row in found if arena.pk in here]
 
 
 def _wanting(rows: QuerySet[Participation]) -> QuerySet[Participation]:
