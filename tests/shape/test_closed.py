@@ -4,30 +4,18 @@ The addresses are those of the house, so a new one is tried as soon as there is 
 come out is seen by one who takes part, who is shown all of them.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from samskab.ground.arenas.enums import Part
 from samskab.ground.notices.queries.occasions import occasions
 from samskab.ground.people.models import Person
-from tests.support.doors import Cast, cast_of, taken_back
-from tests.support.pages import House
+from tests.support.doors import Cast, taken_back
 from tests.support.secrets import Closed, asking, closed, every_reference, looks, outsiders, words_in
 
 # Whoever holds the secret of a slip or a letter is met as the one it was given to.
 BY_A_SECRET = {"arenas:claim", "consent:by_letter"}
 Leaks = set[tuple[str, str]]
-
-
-@pytest.fixture(scope="module")
-def cast(furnished: House) -> Iterator[Cast]:
-    """Everybody, in a house that is put back afterwards."""
-    with transaction.atomic():
-        yield cast_of(furnished)
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,10 @@
 what is said of all rows is then read from the page.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from django.db import transaction
 
-from tests.support.doors import WHO, Cast, answers, cast_of, cells, row, written_down
-from tests.support.pages import ARGUMENTS, Address, House, addresses
+from tests.support.doors import WHO, Cast, answers, cells, row, written_down
+from tests.support.pages import ARGUMENTS, Address, addresses
 
 EVERY = addresses()
 BY_NAME = {address.name: address for address in EVERY}
@@ -42,14 +39,6 @@ STRANGERS = {
     "account_signup_by_passkey": "the same",
 }
 REFUSED = {"403", "404", "405"}
-
-
-@pytest.fixture(scope="module")
-def cast(furnished: House) -> Iterator[Cast]:
-    """Everybody who tries the doors of the house."""
-    with transaction.atomic():
-        yield cast_of(furnished)
-        transaction.set_rollback(True)
 
 
 def by_name(address: Address) -> str:

@@ -20,9 +20,9 @@ from django.urls import reverse
 from samskab.stages.understand import actions as understand
 from samskab.stages.understand.bridge.polis import CONVERSATION
 from tests.factories import an_arena
-from tests.support.doors import Cast, Ledger, cast_of, taken_back
+from tests.support.doors import Cast, Ledger, taken_back
 from tests.support.holding import tables_holding
-from tests.support.pages import House, addresses
+from tests.support.pages import addresses
 from tests.support.pictures import a_picture
 from tests.support.uploads import BOUNDARY, FILES, MARK, NAMES, parts
 from tests.support.written_forms import WrittenForm, forms_in
@@ -40,14 +40,6 @@ class Place:
     address: str
     form: WrittenForm
     field: str
-
-
-@pytest.fixture(scope="module")
-def cast(furnished: House) -> Iterator[Cast]:
-    """Everybody, in a house that is put back afterwards."""
-    with transaction.atomic():
-        yield cast_of(furnished)
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
