@@ -352,6 +352,7 @@ def _recommended(house: House, number: int) -> Arguments:
 
 # How an address with an argument is reached. An address that is missing here fails the sweep.
 ARGUMENTS: dict[str, Callable[[House], Arguments]] = {
+    "people:data_section": lambda _house: {"name": "person"},
     "people:end_session": lambda house: {"pk": house.session.pk},
     "people:organisation": lambda house: {"ref": house.agreement.organisation.ref},
     "people:ask": lambda house: {"ref": house.agreement.organisation.ref},

@@ -23,6 +23,7 @@ from pycrdt import (
     XmlFragment,
     XmlText,
     YMessageType,
+    YSyncMessageType,
     create_awareness_message,
     create_sync_message,
     create_update_message,
@@ -146,7 +147,8 @@ class Peer:
     doc: Doc[XmlFragment] = field(init=False)
     saved: int = 0
     denied: int = 0
-    synced: int = 0
+    asked: int = 0
+    answered: int = 0
     closed: tuple[int, str] | None = None
     states: dict[int, Any] = field(default_factory=dict)
     socket: ClientConnection | None = None
@@ -168,11 +170,11 @@ class Peer:
         self.socket = await connect(
             address, additional_headers=headers, max_size=None, open_timeout=WITHIN, ping_interval=None, proxy=None
         )
-        self.closed = None
+        self.closed, self.asked, self.answered = None, 0, 0
         self._reading = asyncio.create_task(self._read(self.socket))
         self.everyone.append(self)
         with suppress(ConnectionClosed):  # one who is turned away at the door may be too late to say anything
-            await self.send(create_sync_message(self.doc))
+            await self._ask()
         await until(lambda: self.saved > before or self.denied or self.closed)
         return self
 
@@ -213,10 +215,9 @@ class Peer:
 
     async def hand_over(self, words: str) -> None:
         """Put a paragraph last, and wait until the process has it, be it stored or not: it answers in order."""
-        before = self.synced
         await self.write(words)
-        await self.send(create_sync_message(self.doc))
-        await until(lambda: self.synced > before)
+        await self._ask()
+        await until(lambda: self.answered == self.asked)
 
     async def present(self, state: str, client: int, clock: int = 1) -> None:
         """Say who is here."""
@@ -229,6 +230,11 @@ class Peer:
         """The paragraphs as they stand."""
         return ["".join(map(str, child.children)) for child in self.root.children if isinstance(child, XmlElement)]
 
+    async def _ask(self) -> None:
+        """Ask for the rest of the text: each time is answered once."""
+        self.asked += 1
+        await self.send(create_sync_message(self.doc))
+
     async def _read(self, socket: ClientConnection) -> None:
         try:
             async for message in socket:
@@ -240,7 +246,7 @@ class Peer:
 
     async def _hear(self, socket: ClientConnection, message: bytes) -> None:
         if message[0] == YMessageType.SYNC:
-            self.synced += 1
+            self.answered += message[1] == YSyncMessageType.SYNC_STEP2
             reply = handle_sync_message(message[1:], self.doc)
             if reply is not None:
                 await socket.send(reply)

@@ -1,15 +1,15 @@
 """One page of a list, and how to reach the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 PAGE_SIZE = 20
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,18 @@ def asked_page(written: str | int | None) -> int:
 
 
 def page(
-    rows: QuerySet[Row], number: str | int | None = 1, size: int = PAGE_SIZE, *, counted: int | None = None
+    rows: "QuerySet[Any, Row] | Sequence[Row]",
+    number: str | int | None = 1,
+    size: int = PAGE_SIZE,
+    *,
+    counted: int | None = None,
 ) -> Page[Row]:
     """The page people asked for, or the nearest that exists: an odd `?page=` is no reason for an error.
 
-    `rows` must have a total order. Two queries: one count, one slice; one less when they have been `counted`.
+    `rows` must have a total order. Two queries: one count, one slice; one less when they have been `counted`. Rows
+    that have been read already cost none.
     """
-    total = rows.count() if counted is None else counted
+    total = counted if counted is not None else rows.count() if isinstance(rows, QuerySet) else len(rows)
     shown = min(asked_page(number), max(1, ceil(total / size)))
     start = (shown - 1) * size
     return Page(rows=tuple(rows[start : start + size]), number=shown, total=total, size=size)

@@ -320,7 +320,7 @@ def test_a_trial_that_is_too_long_is_refused_on_the_form(here: Here) -> None:
 
 def test_one_more_is_asked_to_stand_behind_and_says_yes_themself(here: Here) -> None:
     karl = Participation.objects.get(arena=here.arena, person=here.karl)
-    browser_of(here.anne).post(here.path("ask_proposer"), {"participant": karl.ref})
+    browser_of(here.anne).post(here.path("ask_proposer"), {"whom": karl.ref})
     assert "Du er spurgt, om du vil stå bag forslaget." in read(browser_of(here.karl), here.path())
 
     browser_of(here.karl).post(here.path("join"))

@@ -7,6 +7,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection
@@ -120,6 +121,25 @@ def test_your_data_holds_everything_that_is_yours(client: Client, leaving: Perso
             assert mine in text
     assert content["person"][0]["name"] == NAME
     assert len(content["representations"]) == 2
+
+
+def test_what_is_much_stands_on_pages_of_its_own(client: Client, leaving: Person) -> None:
+    for number in range(60):
+        UserSession.objects.create(
+            user=leaving, session_key=f"s{number}", ip="127.0.0.1", user_agent=f"Telefon {number}."
+        )
+    sections = client.get(reverse("people:data")).content.decode()
+    sessions = reverse("people:data_section", args=["sessions"])
+    assert (f'href="{sessions}"' in sections, "Telefon 3." in sections, "Telefon 30." in sections) == (
+        True,
+        True,
+        False,
+    )
+    pages = [client.get(sessions, {"page": number}).content.decode() for number in (1, 2)]
+    assert ["Telefon 30." in page for page in pages] == [True, False]
+    assert ["Telefon 59." in page for page in pages] == [False, True]
+    assert "Telefon 59." in client.get(reverse("people:download")).content.decode()
+    assert client.get(reverse("people:data_section", args=["nothing"])).status_code == 404
 
 
 def test_your_data_is_yours_alone(client: Client, leaving: Person) -> None:

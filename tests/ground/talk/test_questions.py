@@ -122,7 +122,7 @@ def test_it_is_asked_and_settled_on_pages(here: Here) -> None:
     anne, karl = browser_of(here.anne), browser_of(here.karl)
     wrong = anne.post(ask, {"text": "Hvem betaler?"})
     assert ("Vælg, hvem du spørger." in wrong.content.decode(), CriticalQuestion.objects.exists()) == (True, False)
-    anne.post(ask, {"text": "Hvem betaler?", "whom": f"one:{here.of_karl.ref}"})
+    anne.post(ask, {"text": "Hvem betaler?", "whom": here.of_karl.ref})
     asked = CriticalQuestion.objects.get().contribution
     settle = reverse("talk:settle", args=[here.arena.slug, asked.ref])
     room = reverse("talk:room", args=[here.arena.slug])

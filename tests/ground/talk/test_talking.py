@@ -159,6 +159,13 @@ def test_those_who_are_named_are_found_by_whole_name_or_by_first_name(here: Here
     assert names("Skriv til post@karl.dk eller @Karla, ikke @") == []
 
 
+@pytest.mark.parametrize("name", ["Anne-Marie", "Ølene Å. Lund", "O'Brian Åse", "André", "Karl_Erik Bo"])
+def test_any_name_is_found_where_a_word_ends(here: Here, name: str) -> None:
+    somebody = a_participant(here.arena, by=a_person(name))
+    for text in (f"@{name}", f"Hør, @{name.upper()}!", f"@{name}, hvad nu?", f"@{name.split(maxsplit=1)[0]}: ja"):
+        assert named_in(text, here.arena) == [somebody], text
+
+
 def test_a_first_name_that_two_have_names_neither(here: Here) -> None:
     a_participant(here.arena, by=a_person("Karl Kok"))
     assert named_in("@Karl", here.arena) == []

@@ -26,11 +26,15 @@ def named(rows: QuerySet[Participation], words: str) -> QuerySet[Participation]:
     asked = words.lower().split()[:_MOST_WORDS]
     if not asked:
         return rows
-    name = Lower(Coalesce("person__claimed_by__name", "person__name"))
-    rows = rows.annotate(lower_name=name, folded_name=_folded(name))
+    rows = rows.annotate(lower_name=lower_name(), folded_name=_folded(lower_name()))
     for word in asked:
         rows = rows.filter(Q(lower_name__contains=word) | Q(folded_name__contains=folded(word)))
     return rows
+
+
+def lower_name() -> Lower:
+    """The name that is shown of a participation, in small letters."""
+    return Lower(Coalesce("person__claimed_by__name", "person__name"))
 
 
 def _folded(name: "Combinable") -> "Combinable":

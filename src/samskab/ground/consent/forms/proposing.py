@@ -1,15 +1,18 @@
 """Putting something forward, changing it, and laying it aside."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.models import Participation
+from samskab.ground.arenas.queries.whom import Somebody
 from samskab.ground.consent.actions.versions import NOTE_LENGTH, TEXT_LENGTH
 from samskab.ground.consent.forms.choosing import choose
 from samskab.ground.consent.models.proposal import TITLE_LENGTH
 from samskab.ground.consent.queries.guidelines import MOST_DAYS, Guidelines
+from samskab.kernel.choosing import ChoosingForm
 from samskab.kernel.fields import LineField, TextField
 
 _NO_TEXT = _("Skriv, hvad du foreslår.")
@@ -109,18 +112,17 @@ class ReviseForm(AmendForm):
         super().__init__(*args, objections=[], **kwargs)
 
 
-class AskProposerForm(forms.Form):
+class AskProposerForm(ChoosingForm[Somebody]):
     """Asking somebody to stand behind the proposal too."""
 
     title = _("Spørg en mere, om de vil stå bag")
     lead = _("De bestemmer selv. At stå bag et forslag giver ikke mere at skulle have sagt.")
     button = _("Spørg")
 
-    participant = forms.ChoiceField(label=_("Hvem spørger du?"), error_messages={"required": _("Vælg en, der er med.")})
-
-    def __init__(self, *args: Any, participants: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choose(self.fields["participant"], [("", _("Vælg")), *participants])
+    @property
+    def participation(self) -> Participation:
+        """The one who is asked."""
+        return cast(Participation, self.chosen)
 
 
 class ParkForm(forms.Form):

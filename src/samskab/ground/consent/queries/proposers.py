@@ -6,8 +6,6 @@ from samskab.ground.arenas.models import Participation
 from samskab.ground.consent.models import Proposal, Proposer, ProposerAsked
 from samskab.ground.people.models import Person
 
-MOST_ASKABLE = 100
-
 
 def proposers_of(proposal: Proposal) -> QuerySet[Proposer]:
     """Those who stand behind a proposal now, in the order they came to."""
@@ -40,10 +38,10 @@ def asked_to_join(person: Person | None, proposal: Proposal) -> ProposerAsked | 
 
 
 def askable(proposal: Proposal) -> QuerySet[Participation]:
-    """Those who can be asked to stand behind a proposal, the last who did something first: a hundred at most."""
+    """Those who can be asked to stand behind a proposal, the last who did something first."""
     stood = Proposer.objects.filter(proposal=proposal, participation=OuterRef("pk"))
     asked = ProposerAsked.objects.filter(proposal=proposal, participation=OuterRef("pk"))
     rows = Participation.objects.filter(arena=proposal.arena, left_at__isnull=True).exclude(
         Exists(stood) | Exists(asked)
     )
-    return rows.select_related("person__claimed_by").order_by("-last_act_at", "-id")[:MOST_ASKABLE]
+    return rows.select_related("person__claimed_by", "organisation").order_by("-last_act_at", "-id")

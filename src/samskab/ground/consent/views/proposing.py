@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samskab.ground.arenas.queries.arenas import arena_at
-from samskab.ground.arenas.queries.participants import participant_for, participation_of
+from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.told_first import About, told_first
+from samskab.ground.arenas.queries.whom import Whom
 from samskab.ground.consent import actions
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.forms.agreeing import GuidelinesForm
@@ -105,14 +106,11 @@ def guidelines(request: HttpRequest, slug: str) -> HttpResponse:
 def ask_proposer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask one more to stand behind the proposal."""
     met = _steering(request, slug, ref)
-    people = [(str(one.ref), one.person.display_name) for one in askable(met.proposal)]
-    form = AskProposerForm(request.POST or None, participants=people)
-
-    def act(told: Mapping[str, Any]) -> object:
-        asked = participant_for(met.proposal.arena, UUID(told["participant"]))
-        return actions.ask_proposer(proposal=met.proposal, participation=asked, by=met.actor)
-
-    if done(form, act):
+    form = AskProposerForm(request.POST or None, among=Whom(askable(met.proposal)))
+    if done(
+        form,
+        lambda _told: actions.ask_proposer(proposal=met.proposal, participation=form.participation, by=met.actor),
+    ):
         return back(request, met.proposal, _("Du har spurgt. De bestemmer selv."))
     return ask(request, form, met)
 

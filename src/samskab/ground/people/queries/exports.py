@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from samskab.ground.people.models import Person
+from samskab.kernel.refusal import Refusal
 
 Row = Mapping[str, Any]
 
@@ -35,6 +37,14 @@ def register(section: Section) -> None:
     if section.name in _sections:
         raise ValueError(f"two apps export »{section.name}«")
     _sections[section.name] = section
+
+
+def section_named(name: str) -> Section:
+    """One section by its name; raises a `Refusal` with status 404 when there is none such."""
+    found = _sections.get(name)
+    if found is None:
+        raise Refusal("unknown_section", _("Den del af dine data har vi ikke."), status=404)
+    return found
 
 
 def everything_about(person: Person) -> list[tuple[Section, Sequence[Row]]]:

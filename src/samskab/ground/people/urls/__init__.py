@@ -18,6 +18,7 @@ urlpatterns = [
     path("me/data/", data.data, name="data"),
     path("me/data/download/", data.download, name="download"),
     path("me/data/erase/", data.erase, name="erase"),
+    path("me/data/<slug:name>/", data.section, name="data_section"),
     path("guest/", guests.guest, name="guest"),
     path("guest/leave/", guests.leave, name="leave_guest"),
     path("guest/forget/", guests.forget, name="forget_guest"),

@@ -1,6 +1,7 @@
 """»Your data«: see it, take it along, have it erased."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -10,30 +11,46 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samskab.ground.people import actions
-from samskab.ground.people.queries.exports import everything_about
+from samskab.ground.people.queries.exports import Row, Section, everything_about, section_named
 from samskab.ground.people.queries.people import Somebody
 from samskab.ground.people.views.fresh import fresh
 from samskab.ground.people.views.signed_in import signed_in
 from samskab.kernel import clock
+from samskab.kernel.paging import page
+
+FIRST = 5
+ALL = 50
 
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
-    """Everything we know about the person, readable."""
-    return render(request, "people/data.html", {"sections": shown(signed_in(request))})
+    """Everything we know about the person: the first of each kind, and where the rest of them stand."""
+    return render(request, "people/data.html", {"sections": shown(signed_in(request), first=FIRST)})
 
 
-def shown(person: Somebody) -> list[dict[str, Any]]:
-    """Everything we know about somebody, section by section, as `people/data_sections.html` shows it."""
+@require_safe
+def section(request: HttpRequest, name: str) -> HttpResponse:
+    """One kind of things that we know about the person, all of them, fifty at a time."""
+    person, found = signed_in(request), section_named(name)
+    rows = page(found.rows(person), request.GET.get("page"), ALL)
+    return render(request, "people/data_section.html", {"section": _told(found, rows.rows), "page": rows})
+
+
+def shown(person: Somebody, *, first: int | None = None) -> list[dict[str, Any]]:
+    """What we know about somebody, section by section, as `people/data_sections.html` shows it."""
     return [
-        {
-            "name": section.name,
-            "title": section.title,
-            "columns": list(section.columns.values()),
-            "rows": [[(words, row[key]) for key, words in section.columns.items()] for row in rows],
-        }
-        for section, rows in everything_about(person)
+        {**_told(each, rows[:first]), "total": len(rows), "is_cut": first is not None and len(rows) > first}
+        for each, rows in everything_about(person)
     ]
+
+
+def _told(each: Section, rows: Sequence[Row]) -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "title": each.title,
+        "columns": list(each.columns.values()),
+        "rows": [[(words, row[key]) for key, words in each.columns.items()] for row in rows],
+    }
 
 
 @require_safe
@@ -42,7 +59,7 @@ def download(request: HttpRequest) -> HttpResponse:
     sections = everything_about(signed_in(request))
     content = {
         "made_at": clock.now().isoformat(),
-        **{section.name: [dict(row) for row in rows] for section, rows in sections},
+        **{each.name: [dict(row) for row in rows] for each, rows in sections},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, default=_written)
     return HttpResponse(

@@ -1,18 +1,22 @@
 """Forms of talk. Each carries the words of its page."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Participation
+from samskab.ground.arenas.queries.whom import Somebody
 from samskab.ground.people.models import Organisation
 from samskab.ground.talk.models.contribution import PASSAGE_LENGTH, TEXT_LENGTH
 from samskab.ground.talk.models.thanks import THANKS_LENGTH
+from samskab.kernel.choosing import ChoosingForm
 from samskab.kernel.fields import LineField, MarkedField
 from samskab.kernel.text.sorting import sort_key
 
+LISTED = 40
 HOW_TO_WRITE = _(
     "Skriv, som du taler. **Fed**, *kursiv*, lister med - og links virker. Skriv @ og et navn for at nævne."
 )
@@ -25,10 +29,6 @@ def _words(**more: Any) -> MarkedField:
         widget=forms.Textarea(attrs={"rows": 4}),
         **more,
     )
-
-
-def _by_name(here: Collection[Participation]) -> list[Participation]:
-    return sorted(here, key=lambda one: sort_key(one.person.display_name))
 
 
 class SayForm(forms.Form):
@@ -45,11 +45,12 @@ class SayForm(forms.Form):
 
 
 class NamingForm(SayForm):
-    """The same on a page of its own, where those who take part can be chosen from a list."""
+    """The same on a page of its own, where the last who came in can be chosen from a list; »@« names anybody."""
 
-    def __init__(self, *args: Any, here: Collection[Participation], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, here: QuerySet[Participation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.here = {str(one.ref): one for one in _by_name(here)}
+        by_name = sorted(here[:LISTED], key=lambda one: sort_key(one.person.display_name))
+        self.here = {str(one.ref): one for one in by_name}
         if self.here:
             self.fields["names"] = forms.MultipleChoiceField(
                 label=_("Nævn nogen"),
@@ -100,7 +101,7 @@ class RewordForm(SayForm):
     text = _words(label=_("Dine ord"))
 
 
-class AskForm(SayForm):
+class AskForm(ChoosingForm[Somebody]):
     """A critical question to somebody who is here."""
 
     title = _("Stil et kritisk spørgsmål")
@@ -111,27 +112,10 @@ class AskForm(SayForm):
 
     text = _words(label=_("Dit spørgsmål"))
 
-    def __init__(
-        self, *args: Any, here: Collection[Participation], organisations: Collection[Organisation], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.people = {f"one:{one.ref}": one for one in _by_name(here)}
-        self.organisations = {f"all:{one.ref}": one for one in organisations}
-        nobody = _("Vælg, hvem du spørger.")
-        self.fields["whom"] = forms.ChoiceField(
-            label=_("Hvem spørger du?"),
-            choices=[
-                ("", _("Vælg")),
-                *((key, one.name) for key, one in self.organisations.items()),
-                *((key, one.person.display_name) for key, one in self.people.items()),
-            ],
-            error_messages={"required": nobody, "invalid_choice": nobody},
-        )
-        self.order_fields(("whom", "text"))
-
-    def put_to(self, whom: str) -> Mapping[str, Any]:
+    def put_to(self) -> Mapping[str, Any]:
         """Whom the question is put to, as the action takes it."""
-        return {"participant": self.people.get(whom), "organisation": self.organisations.get(whom)}
+        chosen = self.chosen
+        return {"organisation" if isinstance(chosen, Organisation) else "participant": chosen}
 
 
 class ThankForm(forms.Form):

@@ -1,7 +1,5 @@
 """Who hears of a thread, and who has shut their ears to it."""
 
-from collections.abc import Collection
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samskab.ground.arenas.models import Arena, Participation
@@ -47,6 +45,6 @@ def _is_put_to_person(thread: Thread) -> Q:
     return Q(participant__person=OuterRef("pk")) | Q(Exists(speaks))
 
 
-def to_choose_among(arena: Arena, *, besides: Person, most: int | None = 40) -> Collection[Participation]:
-    """Those who take part, for one who wants to put a question to one of them; the last to come first. One query."""
-    return participants(arena).exclude(person=besides).order_by("-joined_at", "-id")[:most]
+def others(arena: Arena, *, besides: Person) -> QuerySet[Participation]:
+    """The others who take part, the last to come first."""
+    return participants(arena).exclude(person=besides).order_by("-joined_at", "-id")

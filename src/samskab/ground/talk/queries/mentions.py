@@ -4,7 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import Func, TextField, Value
+
 from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.queries.named import lower_name
 from samskab.ground.arenas.queries.participants import participants
 
 MOST = 20
@@ -15,14 +18,22 @@ def named_in(text: str, arena: Arena) -> list[Participation]:
     """Those whom a text names, in the order they came, at most twenty.
 
     A whole name is meant before a first name. A name that several have means none of them: they are chosen by hand.
-    One query, and none for a text without »@«.
+    One query, and none for a text without »@«: it brings those whose first name stands there, however many are here.
     """
-    said = [found["said"].casefold() for found in _AFTER_AT.finditer(text)]
+    said = [found["said"] for found in _AFTER_AT.finditer(text)]
     if not said:
         return []
-    names = _names(participants(arena))
-    meant = {who.pk: who for words in said if (who := _meant(words, names)) is not None}
+    first_name = Func(lower_name(), Value(" "), Value(1), function="split_part", output_field=TextField())
+    called = {name for words in said for name in _first_names(words.lower())}
+    names = _names(participants(arena).annotate(first_name=first_name).filter(first_name__in=called))
+    meant = {who.pk: who for words in said if (who := _meant(words.casefold(), names)) is not None}
     return sorted(meant.values(), key=lambda who: (who.joined_at, who.pk))[:MOST]
+
+
+def _first_names(words: str) -> list[str]:
+    """What may be a first name: from the beginning to anywhere that a word ends, before the first space."""
+    first = words.split(maxsplit=1)[0]
+    return [first[: end.start()] for end in re.finditer(r"(?!\w)", first)]
 
 
 def _names(here: Iterable[Participation]) -> dict[str, Participation | None]:

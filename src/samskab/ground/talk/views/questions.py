@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of
+from samskab.ground.arenas.queries.whom import Whom
 from samskab.ground.talk import actions
 from samskab.ground.talk.forms.talking import AskForm
 from samskab.ground.talk.queries.contributions import contribution_for
-from samskab.ground.talk.queries.hearing import to_choose_among
+from samskab.ground.talk.queries.hearing import others
 from samskab.ground.talk.queries.questions import organisations_here, question_in
 from samskab.ground.talk.queries.threads import AContribution
 from samskab.ground.talk.views.doors import SPEAKING, ask, at_subject, on_to
@@ -28,14 +29,13 @@ def critical(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpRespo
     here, subject = at_subject(request, slug, kind, ref)
     form = AskForm(
         request.POST or None,
-        here=to_choose_among(here.arena, besides=here.person, most=None),
-        organisations=organisations_here(here.arena),
+        among=Whom(others(here.arena, besides=here.person), organisations_here(here.arena)),
     )
     made: list[AContribution] = []
     if done(
         form,
         lambda told: made.append(
-            actions.ask_critically(subject=subject, text=told["text"], **form.put_to(told["whom"]), by=here.person)
+            actions.ask_critically(subject=subject, text=told["text"], **form.put_to(), by=here.person)
         ),
     ):
         return on_to(request, made[0], _("Spørgsmålet står åbent nu. Kun du kan sige, at det er besvaret."))

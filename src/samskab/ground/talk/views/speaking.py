@@ -10,7 +10,7 @@ from samskab.ground.arenas.queries.participants import not_here, participation_o
 from samskab.ground.talk import actions
 from samskab.ground.talk.forms.talking import AnswerForm, NamingForm, QuoteForm, RewordForm, WithdrawForm
 from samskab.ground.talk.queries.contributions import contribution_for
-from samskab.ground.talk.queries.hearing import to_choose_among
+from samskab.ground.talk.queries.hearing import others
 from samskab.ground.talk.queries.saying import Place
 from samskab.ground.talk.queries.threads import AContribution
 from samskab.ground.talk.rules.talking import may_answer, may_change, may_quote
@@ -27,7 +27,7 @@ from samskab.kernel.refusal import Refusal
 def say(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpResponse:
     """Say something about a subject."""
     here, subject = at_subject(request, slug, kind, ref)
-    form = NamingForm(request.POST or None, here=to_choose_among(here.arena, besides=here.person))
+    form = NamingForm(request.POST or None, here=others(here.arena, besides=here.person))
     made: list[AContribution] = []
     if done(
         form,
@@ -45,7 +45,7 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Answer what another said."""
     here, found, subject = at_contribution(request, slug, ref)
     _unless(may_answer(contribution=found))
-    form = AnswerForm(request.POST or None, here=to_choose_among(here.arena, besides=here.person))
+    form = AnswerForm(request.POST or None, here=others(here.arena, besides=here.person))
     made: list[AContribution] = []
     if done(
         form,
@@ -65,7 +65,7 @@ def quote(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say something about words that another said; what is said to an answer stands beside it."""
     here, found, subject = at_contribution(request, slug, ref)
     _unless(may_quote(contribution=found))
-    choices = to_choose_among(here.arena, besides=here.person)
+    choices = others(here.arena, besides=here.person)
     form = QuoteForm(request.POST or None, here=choices, initial={"passage": found.text[: QuoteForm.longest].strip()})
     made: list[AContribution] = []
     if done(

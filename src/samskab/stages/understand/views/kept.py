@@ -22,7 +22,7 @@ from samskab.stages.understand.bridge.remembering import read_once
 from samskab.stages.understand.forms.answering import numbers_in
 from samskab.stages.understand.queries.surveys import kept_map_for, kept_maps, statements_as_told
 from samskab.stages.understand.views.doors import SAYING, shown
-from samskab.stages.understand.views.told import Kind, drawn_map, kind_named, listed, of_kind, page_of, told_of
+from samskab.stages.understand.views.told import Kind, drawn_map, kind_named, listed, of_kind, told_of
 
 
 @open_to_guests
@@ -78,10 +78,10 @@ def of_one_kind(request: HttpRequest, slug: str, number: int, kind: str) -> Http
     kept = kept_map_for(arena, number)
     told, which = read_once(kept.survey).told, kind_named(kind)
     said = of_kind(told, which)
-    rows, pages = page_of(said, request.GET.get("page", "1"))
+    rows = page(said, request.GET.get("page"))
     statements = statements_as_told(arena, {each.number: each.wording for each in rows})
     found = listed(which, rows, told, statements, total=len(said), address=_address(arena, number, which))
-    context = shown(request, arena, found.name, list=found, pages=pages, survey=kept.survey, kept=kept)
+    context = shown(request, arena, found.name, list=found, page=rows, survey=kept.survey, kept=kept)
     return render(request, "understand/map_list.html", context)
 
 

@@ -17,6 +17,7 @@ from samskab.ground.arenas.queries.participants import participation_of
 from samskab.kernel.few import FEWEST
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.kernel.paging import page
 from samskab.stages.understand.bridge import Kept, Place, Reason, Said, place_of
 from samskab.stages.understand.bridge.remembering import survey_of
 from samskab.stages.understand.forms.map import AskMapForm
@@ -64,7 +65,7 @@ def listed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     survey = survey_of(found)
     which = telling.kind_named(kind)
     said = telling.of_kind(survey[1].told, which) if survey else ()
-    rows, pages = telling.page_of(said, request.GET.get("page", "1"))
+    rows = page(said, request.GET.get("page"))
     told = statements_told(found, [each.number for each in rows])
     address = _address(found, which)
     context = {
@@ -72,7 +73,7 @@ def listed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         "room": "understand",
         "room_title": telling.NAMES[which][0],
         "list": telling.listed(which, rows, survey[1].told, told, total=len(said), address=address) if survey else None,
-        "pages": pages,
+        "page": rows,
         "survey": survey[0] if survey else None,
     }
     return render(request, "understand/map_list.html", context)

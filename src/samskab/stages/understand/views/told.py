@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samskab.kernel.paging import asked_page
 from samskab.kernel.refusal import Refusal
 from samskab.stages.understand.bridge import DRAWN_FROM, Effect, Group, Reason, Said, Told, Weight
 from samskab.stages.understand.queries.statements import AStatement
@@ -16,8 +15,8 @@ from samskab.stages.understand.queries.surveys import ASurvey
 from samskab.stages.understand.views.saying import Shown, shown
 from samskab.ui.sectors import SECTORS
 
-# So many of each kind stand on the map's own page; each kind has a page with all of them.
-FIRST, ALL = 4, 20
+# So many of each kind stand on the map's own page; each kind has pages with all of them.
+FIRST = 4
 
 
 class Kind(StrEnum):
@@ -28,14 +27,6 @@ class Kind(StrEnum):
     NEITHER = "neither"
     UNKNOWN = "unknown"
     FEW = "few"
-
-
-@dataclass(frozen=True)
-class Pages:
-    """Which page of how many."""
-
-    number: int
-    count: int
 
 
 @dataclass(frozen=True)
@@ -100,13 +91,6 @@ def listed(
     name, lead = NAMES[kind]
     lead = lead if told.groups else WITHOUT_GROUPS.get(kind, lead)
     return Listed(kind, name, lead, total, tuple(shown(each, told, statements) for each in rows), address)
-
-
-def page_of(said: tuple[Said, ...], written: str) -> tuple[tuple[Said, ...], Pages]:
-    """The page of a list that an address asks for, or the nearest there is."""
-    count = max(1, -(-len(said) // ALL))
-    number = min(asked_page(written), count)
-    return said[(number - 1) * ALL : number * ALL], Pages(number, count)
 
 
 def told_of(told: Told) -> set[int]:
