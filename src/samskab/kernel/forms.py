@@ -5,10 +5,16 @@ from typing import Any
 
 from django.forms import BaseForm
 
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 
 # What one can put right by writing something else, or by waiting; other refusals are answered with a page of their own.
 SAID_ON_THE_FORM = frozenset({400, 409})
+
+
+def begin(form: BaseForm, allowed: bool | Refusal) -> None:
+    """Raise a no before somebody begins to write; who has written is told by the act itself, and loses nothing."""
+    if not form.is_bound:
+        require(allowed)
 
 
 def done(form: BaseForm, act: Callable[[Mapping[str, Any]], object]) -> bool:

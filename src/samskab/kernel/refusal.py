@@ -25,3 +25,9 @@ class Refusal(Exception):
     def __bool__(self) -> bool:
         """A refusal is false, so that `if may_answer(…)` reads as it should."""
         return False
+
+
+def require(allowed: bool | Refusal) -> None:
+    """Raise what a rule answered with, when that is a no."""
+    if isinstance(allowed, Refusal):
+        raise allowed

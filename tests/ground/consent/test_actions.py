@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from samskab.ground.arenas.models import Participation
 from samskab.ground.consent import actions
@@ -176,7 +177,7 @@ def test_what_is_objected_to_is_tried_in_the_small_by_those_who_want_to() -> Non
     one = a_participant(arena)
     proposal = a_proposal(arena)
     an_objection(proposal, one)
-    today = clock.now().date()
+    today = localdate(clock.now())
     draft = actions.TrialDraft(
         "To møder", "Vi prøver to aftener.", today + timedelta(days=1), today + timedelta(days=30)
     )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.utils.timezone import localdate
 
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.enums import HelpWay
@@ -135,7 +136,7 @@ class TestHonestChains:
             an_objection(proposal, here[1])
         actions.park(proposal=again(parked), unresolved="Om aftener.", by=arena.started_by)
         actions.step_back(proposal=again(withdrawn), by=arena.started_by)
-        today = clock.now().date()
+        today = localdate(clock.now())
         draft = actions.TrialDraft(
             title="En måned", text="Vi prøver.", starts_on=today, ends_on=today + timedelta(days=30)
         )

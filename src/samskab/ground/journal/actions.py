@@ -17,7 +17,7 @@ from samskab.ground.journal.facts import Fact
 from samskab.ground.journal.models import MOVEMENT, Entry, Failure, Hearing
 from samskab.ground.journal.rules import Operator, may_operate
 from samskab.kernel import background, clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 DELIVER = "journal.deliver"
 
@@ -71,9 +71,7 @@ def deliver(*, entry: int, listener: str) -> None:
 @transaction.atomic
 def replay(*, job: ProcrastinateJob, by: Operator | None) -> None:
     """Give a job that was given up another try, now. Raises `Refusal` when `by` is no operator, or it has moved on."""
-    allowed = may_operate(by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_operate(by))
     app.job_manager.retry_job_by_id(job.id, retry_at=clock.now())
 
 

@@ -12,7 +12,7 @@ from samskab.ground.journal import actions, queries, rules
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor
 from samskab.kernel.paging import page
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @public
@@ -65,6 +65,4 @@ def replay(request: HttpRequest, job: int) -> HttpResponse:
 
 def operating(request: HttpRequest) -> None:
     """Refuse whoever is no operator, before anything is looked up."""
-    allowed = rules.may_operate(visitor(request))
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(rules.may_operate(visitor(request)))

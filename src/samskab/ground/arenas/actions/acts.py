@@ -15,7 +15,7 @@ from samskab.ground.journal.models import Entry
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 _COUNT = """
 INSERT INTO arenas_voicecount AS known (arena_id, week, sector, acts, joined, first)
@@ -31,9 +31,7 @@ def acting(*, arena: Arena, by: Person) -> Participation:
     Raises a `Refusal` when they do not take part, or the arena rests.
     """
     participation = held_participation(by, arena)
-    allowed = may_act(arena=arena, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_act(arena=arena, participation=participation))
     return participation
 
 

@@ -12,6 +12,7 @@ from samskab.ground.people.actions import welcome_somebody
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.people import held
+from samskab.kernel.refusal import require
 
 
 @transaction.atomic
@@ -26,8 +27,7 @@ def help_in(
     """
     helper, room = held(by), held_arena(arena)
     acting(arena=room, by=helper)
-    if not (allowed := may_help(helper)):
-        raise allowed
+    require(may_help(helper))
     guest, code = welcome_somebody(name=name, language=helper.language, by=helper)
     participation = Participation.objects.create(
         arena=room, person=guest, perspective=perspective, is_first=True, helped_by=helper, helped_way=way

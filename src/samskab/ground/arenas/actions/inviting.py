@@ -20,7 +20,7 @@ from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.people import held
 from samskab.kernel import background, clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_address, clean_text
 from samskab.kernel.text.links import refuse_links
 
@@ -45,8 +45,7 @@ def invite(
     """
     person, room = held(by), held_arena(arena)
     participation = acting(arena=room, by=person)
-    if not (allowed := may_invite(person)):
-        raise allowed
+    require(may_invite(person))
     if not 1 <= most_uses <= MOST_USES:
         raise Refusal("uses", _("Skriv et tal fra 1 til 500."), "most_uses", 400)
     now = clock.now()
@@ -79,9 +78,8 @@ def invite_by_mail(
     participation = acting(arena=room, by=person)
     cleaned = [clean_address(address, field="addresses") for address in addresses]
     wanted = {address_hash(address): address for address in cleaned}
-    for allowed in (may_invite(person), may_mail(person=person, number=len(wanted))):
-        if isinstance(allowed, Refusal):
-            raise allowed
+    require(may_invite(person))
+    require(may_mail(person=person, number=len(wanted)))
     said, now = _cleaned(message), clock.now()
     _free(room, wanted, now)
     rested = {hashed for hashed, number in letters_lately(wanted).items() if number >= MAILS_TO_ONE_A_DAY}
@@ -126,8 +124,7 @@ def withdraw_invitation(*, invitation: Invitation, by: Person) -> None:
     """
     room = held_arena(invitation.arena)
     found = held_invitation(invitation)
-    if not (allowed := may_withdraw(invitation=found, person=by)):
-        raise allowed
+    require(may_withdraw(invitation=found, person=by))
     if found.withdrawn_at is not None:
         return
     found.withdrawn_at, found.withdrawn_by, found.address = clock.now(), by, ""

@@ -15,7 +15,7 @@ from samskab.ground.arenas.rules.taking_part import may_speak_for, may_start
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.people import held
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_line, clean_text
 from samskab.kernel.text.slugs import slug_of
 
@@ -42,9 +42,8 @@ def start_arena(
     Raises a `Refusal` for the field that is wrong.
     """
     person = held(by)
-    for allowed in (may_start(person), may_speak_for(organisation=organisation, person=person)):
-        if isinstance(allowed, Refusal):
-            raise allowed
+    require(may_start(person))
+    require(may_speak_for(organisation=organisation, person=person))
     if place not in PLACES:
         raise Refusal("unknown_place", _("Vælg et sted på listen."), "place", 400)
     named = clean_line(title, longest=TITLE_LENGTH, field="title", empty=_("Giv arenaen et navn."))

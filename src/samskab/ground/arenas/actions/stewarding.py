@@ -15,7 +15,7 @@ from samskab.ground.arenas.queries.stewardship import open_question_of
 from samskab.ground.arenas.rules.stewardship import may_answer, may_ask
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.clean import clean_line, clean_text
 
 
@@ -31,9 +31,7 @@ def ask_stewardship(
     """
     room = held_arena(arena)
     participation = acting(arena=room, by=by)
-    allowed = may_ask(arena=room, kind=kind, person=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_ask(arena=room, kind=kind, person=by))
     wanted = ""
     if kind == StewardshipKind.NAME:
         wanted = clean_line(title, longest=TITLE_LENGTH, field="title", empty=_("Skriv det navn, du foreslår."))
@@ -69,9 +67,7 @@ def answer_stewardship(*, request: StewardshipRequest, yes: bool, by: Person) ->
     """
     room = held_arena(request.arena)
     held = StewardshipRequest.objects.select_for_update().get(pk=request.pk)
-    allowed = may_answer(request=held, person=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer(request=held, person=by))
     StewardshipAnswer.objects.create(request=held, person=by, yes=yes)
     record_act(
         fact=StewardshipAnswered(request=held.ref, arena=room.ref, yes=yes),

@@ -15,7 +15,7 @@ from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.people import held
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 
 
@@ -95,9 +95,7 @@ def take_perspective(
     nothing changed.
     """
     participation = held_participation(by, arena)
-    allowed = may_speak_for(organisation=organisation, person=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_speak_for(organisation=organisation, person=by))
     before = Perspective(participation.perspective)
     same_body = participation.organisation_id == (organisation.pk if organisation else None)
     if before == perspective and same_body:

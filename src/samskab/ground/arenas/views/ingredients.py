@@ -15,7 +15,7 @@ from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.ground.arenas.rules.way_in import way_in
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @public
@@ -26,9 +26,7 @@ def ingredients(request: HttpRequest, slug: str) -> HttpResponse:
     if participation is None:
         way = way_in(request.session, arena, person, request.path)
         return HttpResponseRedirect(way or reverse("arenas:enter", args=[slug]))
-    allowed = may_act(arena=arena, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_act(arena=arena, participation=participation))
     form = IngredientsForm(request.POST if request.method == "POST" else None, answers=own_answers(participation))
     if form.is_valid():
         feel_ingredients(arena=arena, values=form.values, by=person)

@@ -15,7 +15,7 @@ from samskab.ground.consent.queries.proposals import latest_version
 from samskab.ground.consent.queries.seats import last_given, seats_by_turn, seats_of_person
 from samskab.ground.consent.rules.answering import may_answer, may_end, may_lend_a_voice
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 
 WORDS_LENGTH = 2_000
@@ -85,9 +85,7 @@ def raise_objection(
         )
     if voice is not None:
         seated = seats_of_person(voice.person, here.proposal).exists()
-        allowed = may_lend_a_voice(proposal=here.proposal, voice=voice, seated=seated)
-        if isinstance(allowed, Refusal):
-            raise allowed
+        require(may_lend_a_voice(proposal=here.proposal, voice=voice, seated=seated))
     version = _version_read(here, read)
     given = Given.objects.create(
         seat=seat, version=version, answer=Answer.OBJECTION, given_in=here.participation.perspective
@@ -150,17 +148,13 @@ def _seated(proposal: Proposal, by: Person) -> tuple[Turn, Seat, bool]:
     here = turn(proposal=proposal, by=by)
     seats = seats_by_turn(by, here.proposal)
     seat = seats[0] if seats else None
-    allowed = may_answer(proposal=here.proposal, seat=seat)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer(proposal=here.proposal, seat=seat))
     return here, cast(Seat, seat), any(each.objecting for each in seats)
 
 
 def _require_author(here: Turn, objection: Objection, by: Person) -> None:
     objection.proposal = here.proposal
-    allowed = may_end(objection=objection, person=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_end(objection=objection, person=by))
 
 
 def _resolve(

@@ -17,7 +17,7 @@ from samskab.ground.consent.queries.proposers import proposer_of
 from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.rules.proposing import may_park
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 
 UNRESOLVED_LENGTH = 4_000
@@ -76,14 +76,14 @@ def park(*, proposal: Proposal, unresolved: str, by: Person) -> Ending:
     here = turn(proposal=proposal, by=by)
     if ended(here.proposal) and here.proposal.ending.end == End.PARKED:
         return here.proposal.ending
-    allowed = may_park(
-        proposal=here.proposal,
-        proposer=proposer_of(by, here.proposal),
-        seat=seat_of(by, here.proposal),
-        moved_at=last_move(here.proposal),
+    require(
+        may_park(
+            proposal=here.proposal,
+            proposer=proposer_of(by, here.proposal),
+            seat=seat_of(by, here.proposal),
+            moved_at=last_move(here.proposal),
+        )
     )
-    if isinstance(allowed, Refusal):
-        raise allowed
     words = clean_text(
         unresolved, longest=UNRESOLVED_LENGTH, field="unresolved", empty=_("Skriv, hvad I ikke blev enige om.")
     )

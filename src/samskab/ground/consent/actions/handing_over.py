@@ -15,7 +15,7 @@ from samskab.ground.consent.queries.handovers import reply_to, same_answer_back,
 from samskab.ground.consent.rules.handing_over import may_hand_over, may_reply
 from samskab.ground.people.models import Organisation, Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_line, clean_text
 
 TEXT_LENGTH = 4_000
@@ -40,9 +40,7 @@ def hand_over(
     stood. The same sent twice is given on once.
     """
     here = turn(proposal=ending.proposal, by=by)
-    allowed = may_hand_over(ending=ending, organisation=organisation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_hand_over(ending=ending, organisation=organisation))
     name = clean_line(body, longest=BODY_LENGTH, field="body", empty=_("Skriv, hvem I giver det til."))
     if not 1 <= weeks <= MOST_WEEKS:
         raise Refusal("weeks", _("Giv dem mellem én og 52 uger til at svare."), "weeks", 400)
@@ -84,9 +82,7 @@ def answer_recommendation(
     """
     handover = recommendation.handover
     here = turn(proposal=handover.ending.proposal, by=by)
-    allowed = may_reply(handover=handover, person=by, came=came)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_reply(handover=handover, person=by, came=came))
     words = clean_text(reasons, longest=TEXT_LENGTH, field="reasons", empty=_("Skriv jeres grunde."))
     known = reply_to(recommendation)
     if known is not None:

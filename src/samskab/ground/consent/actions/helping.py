@@ -9,7 +9,7 @@ from samskab.ground.consent.actions.turns import tell, turn
 from samskab.ground.consent.models import Objection, Restatement, Understood, Wording, WordingTaken
 from samskab.ground.consent.rules.answering import may_end, may_move
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.clean import clean_text
 
 
@@ -20,7 +20,7 @@ def offer_wording(*, objection: Objection, harm: str, opening: str, by: Person) 
     Consequences, in order: the words stand beside it, until its author takes them; `WordingOffered` is recorded.
     """
     here = turn(proposal=objection.proposal, by=by)
-    _require(may_move(here.proposal))
+    require(may_move(here.proposal))
     wording = Wording.objects.create(
         objection=objection,
         harm=clean_text(harm, longest=WORDS_LENGTH, field="harm", empty=_("Skriv, hvad der ville tage skade.")),
@@ -42,7 +42,7 @@ def take_wording(*, wording: Wording, by: Person) -> WordingTaken:
     objection = wording.objection
     here = turn(proposal=objection.proposal, by=by)
     objection.proposal = here.proposal
-    _require(may_end(objection=objection, person=by))
+    require(may_end(objection=objection, person=by))
     found = WordingTaken.objects.filter(wording=wording).first()
     if found is not None:
         return found
@@ -59,7 +59,7 @@ def restate(*, objection: Objection, words: str, by: Person) -> Restatement:
     Consequences, in order: its author is asked whether that is it; `ObjectionRestated` is recorded.
     """
     here = turn(proposal=objection.proposal, by=by)
-    _require(may_move(here.proposal))
+    require(may_move(here.proposal))
     restatement = Restatement.objects.create(
         objection=objection,
         words=clean_text(words, longest=WORDS_LENGTH, field="words", empty=_("Sig indvendingen med dine egne ord.")),
@@ -79,7 +79,7 @@ def answer_restatement(*, restatement: Restatement, yes: bool, words: str = "", 
     objection = restatement.objection
     here = turn(proposal=objection.proposal, by=by)
     objection.proposal = here.proposal
-    _require(may_end(objection=objection, person=by))
+    require(may_end(objection=objection, person=by))
     found = Understood.objects.filter(restatement=restatement).first()
     if found is not None:
         return found
@@ -90,8 +90,3 @@ def answer_restatement(*, restatement: Restatement, yes: bool, words: str = "", 
     )
     tell(fact=fact, at=here, by=by)
     return understood
-
-
-def _require(allowed: bool | Refusal) -> None:
-    if isinstance(allowed, Refusal):
-        raise allowed

@@ -15,7 +15,7 @@ from samskab.ground.consent.queries.proposers import asked_to_join, has_stepped_
 from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.rules.proposing import may_join, may_steer
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def ask_proposer(*, proposal: Proposal, participation: Participation, by: Person
     twice is asked once.
     """
     here = turn(proposal=proposal, by=by)
-    _require(may_steer(proposal=here.proposal, proposer=proposer_of(by, here.proposal)))
+    require(may_steer(proposal=here.proposal, proposer=proposer_of(by, here.proposal)))
     if participation.arena_id != here.proposal.arena_id or participation.left_at is not None:
         raise Refusal("unknown_participant", _("Vi kan ikke finde den deltager."), status=404)
     asked, fresh = ProposerAsked.objects.get_or_create(
@@ -49,7 +49,7 @@ def join_proposers(*, proposal: Proposal, by: Person) -> Proposer:
     if standing is not None:
         return standing
     asked = asked_to_join(by, here.proposal)
-    _require(
+    require(
         may_join(
             proposal=here.proposal,
             seat=seat_of(by, here.proposal),
@@ -78,7 +78,7 @@ def step_back(*, proposal: Proposal, by: Person) -> SteppedBack:
     """
     here = turn(proposal=proposal, by=by)
     proposer = proposer_of(by, here.proposal)
-    _require(may_steer(proposal=here.proposal, proposer=proposer))
+    require(may_steer(proposal=here.proposal, proposer=proposer))
     stepped = SteppedBack.objects.create(proposer=cast(Proposer, proposer))
     fact = facts.ProposerSteppedBack(proposal=here.proposal.ref, proposer=stepped.proposer.ref)
     tell(fact=fact, at=here, by=by)
@@ -87,8 +87,3 @@ def step_back(*, proposal: Proposal, by: Person) -> SteppedBack:
         withdrawn = facts.ProposalWithdrawn(proposal=here.proposal.ref, edition=ending.version.ref)
         tell(fact=withdrawn, at=here, by=by)
     return stepped
-
-
-def _require(allowed: bool | Refusal) -> None:
-    if isinstance(allowed, Refusal):
-        raise allowed

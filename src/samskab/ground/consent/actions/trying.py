@@ -22,7 +22,7 @@ from samskab.ground.consent.queries.proposers import proposer_of
 from samskab.ground.consent.rules.proposing import may_try
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_line, clean_text
 
 LONGEST_TRIAL = timedelta(days=92)
@@ -51,9 +51,7 @@ def begin_trials(
     here = turn(proposal=proposal, by=by)
     if ended(here.proposal) and here.proposal.ending.end == End.TRIALS:
         return here.proposal.ending
-    allowed = may_try(proposal=here.proposal, proposer=proposer_of(by, here.proposal))
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_try(proposal=here.proposal, proposer=proposer_of(by, here.proposal)))
     if carrier == Carrier.ARENA and not fallback_opens(here.proposal):
         raise Refusal("no_fallback", _("Det har arenaen ikke aftalt. De, der selv vil, kan prøve det."), "carrier", 409)
     if not 1 <= len(trials) <= MOST_TRIALS:

@@ -16,7 +16,7 @@ from samskab.ground.consent.queries.proposers import proposer_of
 from samskab.ground.consent.rules.answering import may_move
 from samskab.ground.consent.rules.proposing import may_steer
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 
 TEXT_LENGTH = 20_000
@@ -40,7 +40,7 @@ def offer_amendment(
     behind the proposal whether they put it forward.
     """
     here = turn(proposal=proposal, by=by)
-    _require(may_move(here.proposal))
+    require(may_move(here.proposal))
     before = latest_version(here.proposal)
     draft = _checked(here, before, text, body)
     met = sorted(set(meets), key=lambda objection: objection.pk)
@@ -88,7 +88,7 @@ def put_forward(
     before = latest_version(here.proposal)
     if amendment is not None and before.amendment_id == amendment.pk:
         return before
-    _require(may_steer(proposal=here.proposal, proposer=proposer_of(by, here.proposal)))
+    require(may_steer(proposal=here.proposal, proposer=proposer_of(by, here.proposal)))
     if amendment is not None and amendment.proposal_id != here.proposal.pk:
         raise Refusal("another_proposal", _("Det ændringsforslag hører til et andet forslag."), status=404)
     if amendment is not None and Version.objects.filter(amendment=amendment).exists():
@@ -130,8 +130,3 @@ def _checked(here: Turn, before: Version, text: str, body: Mapping[str, Any] | N
 
 def _note(note: str) -> str:
     return clean_text(note, longest=NOTE_LENGTH, field="note") if note.strip() else ""
-
-
-def _require(allowed: "bool | Refusal") -> None:
-    if isinstance(allowed, Refusal):
-        raise allowed

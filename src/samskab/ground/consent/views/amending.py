@@ -23,7 +23,7 @@ from samskab.ground.consent.rules.proposing import may_steer
 from samskab.ground.consent.views.doors import acting, ask, back, read_before
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.diffs import diff
 
 FROM_TEXT = "text"
@@ -33,7 +33,7 @@ FROM_TEXT = "text"
 def amend(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Write a text that would build objections in. Anybody in the arena may; `?meets=` names the first of them."""
     met = acting(request, slug, ref)
-    _require(may_move(met.proposal))
+    require(may_move(met.proposal))
     raised = [each for each in raised_in(met.proposal) if each.is_open]
     meets = [str(each.objection.ref) for each in raised]
     first = [each for each in request.GET.getlist("meets") if each in meets]
@@ -98,7 +98,7 @@ def put_forward(request: HttpRequest, slug: str, ref: UUID, amendment: UUID) -> 
 
 def _steering(request: HttpRequest, slug: str, ref: UUID) -> Met:
     met = acting(request, slug, ref)
-    _require(may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
+    require(may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
     return met
 
 
@@ -118,8 +118,3 @@ def _page(request: HttpRequest, form: BaseForm, met: Met, latest: AVersion, read
     return ask(
         request, form, met, changed_meanwhile=around(diff(before.text, latest.text)), read=read, from_text=from_text
     )
-
-
-def _require(allowed: bool | Refusal) -> None:
-    if isinstance(allowed, Refusal):
-        raise allowed

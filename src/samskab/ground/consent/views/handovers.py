@@ -37,7 +37,7 @@ from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.ui.figures.codes import code_for
 
 
@@ -116,9 +116,7 @@ def answer_recommendation(request: HttpRequest, slug: str, ref: UUID, recommenda
     found = handover_for(here.arena, ref)
     asked = recommendation_for(found, recommendation)
     is_here = found.organisation is not None
-    allowed = may_reply(handover=found, person=here.person, came=Came.HERE if is_here else Came.LETTER)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_reply(handover=found, person=here.person, came=Came.HERE if is_here else Came.LETTER))
     form = (ReplyForm if is_here else WrittenDownForm)(request.POST or None)
     if done(form, lambda told: actions.answer_recommendation(recommendation=asked, **told, by=here.person)):
         return go_on(request, _path(found), _("Svaret står nu under anbefalingen."))

@@ -21,7 +21,7 @@ from samskab.ground.consent.views.doors import acting, ask, back, looking, of_ar
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.diffs import diff
 
 
@@ -118,9 +118,7 @@ def _about(request: HttpRequest, slug: str, ref: UUID, objection: UUID) -> tuple
 def _own(request: HttpRequest, slug: str, ref: UUID, objection: UUID) -> tuple[Met, Raised]:
     """The same for its author; refuses everybody else before anything is asked."""
     met, raised = _about(request, slug, ref, objection)
-    allowed = may_end(objection=raised.objection, person=met.actor)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_end(objection=raised.objection, person=met.actor))
     return met, raised
 
 

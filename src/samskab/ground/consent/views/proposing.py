@@ -24,18 +24,19 @@ from samskab.ground.consent.queries.adoptables import adoptables
 from samskab.ground.consent.queries.agreements import AGREEMENT, REVIEWED_AFTER
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_of, with_drafted
 from samskab.ground.consent.queries.looking import Met
+from samskab.ground.consent.queries.proposals import last_move
 from samskab.ground.consent.queries.proposers import askable, proposer_of
+from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.queries.trail import raised_in
-from samskab.ground.consent.rules.answering import may_move
-from samskab.ground.consent.rules.proposing import may_steer
+from samskab.ground.consent.rules.proposing import may_park, may_steer
 from samskab.ground.consent.views.doors import acting, ask, back, here_to_propose, of_arena
 from samskab.kernel import clock
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @public
@@ -138,13 +139,19 @@ def step_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 def park(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Lay it aside, with what is unresolved. The open objections stand in the field to begin with."""
     met = acting(request, slug, ref)
-    allowed = may_move(met.proposal)
-    if isinstance(allowed, Refusal):
-        raise allowed
     unresolved = "\n\n".join(f"{each.harm}\n{each.opening}" for each in raised_in(met.proposal) if each.is_open)
     form = ParkForm(request.POST or None, initial={"unresolved": unresolved})
     if done(form, lambda told: actions.park(proposal=met.proposal, **told, by=met.actor)):
         return back(request, met.proposal, _("Forslaget er lagt til side. Det uløste står på siden."))
+    begin(
+        form,
+        may_park(
+            proposal=met.proposal,
+            proposer=proposer_of(met.actor, met.proposal),
+            seat=seat_of(met.actor, met.proposal),
+            moved_at=last_move(met.proposal),
+        ),
+    )
     return ask(request, form, met)
 
 
@@ -161,7 +168,5 @@ def close(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 
 def _steering(request: HttpRequest, slug: str, ref: UUID) -> Met:
     met = acting(request, slug, ref)
-    allowed = may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal))
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
     return met

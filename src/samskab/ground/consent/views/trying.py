@@ -34,7 +34,7 @@ from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 SIDE_BY_SIDE = 3
 SEVEN_WEEKS = timedelta(days=49)
@@ -62,9 +62,7 @@ def trials(request: HttpRequest, slug: str) -> HttpResponse:
 def begin(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Have it tried in the small: one trial, or several side by side."""
     met = acting(request, slug, ref)
-    allowed = may_try(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal))
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_try(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
     today = localdate(clock.now())
     data = request.POST if request.method == "POST" else None
     forms = Trials(data, form_kwargs={"starts_on": today, "ends_on": today + SEVEN_WEEKS}, prefix="trial")

@@ -10,7 +10,7 @@ from samskab.ground.documents.models import Document, Remark, RemarkAnswer, Rema
 from samskab.ground.documents.queries.saying import checked_anchor, checked_block, tidy_answer, tidy_quote, tidy_remark
 from samskab.ground.documents.rules.writing import may_reply, may_settle
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @transaction.atomic
@@ -55,9 +55,7 @@ def answer_remark(*, remark: Remark, words: str, by: Person) -> RemarkAnswer:
     """
     room = held_arena(remark.document.arena)
     participation = acting(arena=room, by=by)
-    allowed = may_reply(remark=remark)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_reply(remark=remark))
     said = tidy_answer(words)
     same = remark.answers.filter(by__person=by, words=said).first()
     if same is not None:
@@ -80,9 +78,7 @@ def settle_remark(*, remark: Remark, by: Person) -> RemarkSettled:
     """
     room = held_arena(remark.document.arena)
     participation = acting(arena=room, by=by)
-    allowed = may_settle(remark=remark, by=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_settle(remark=remark, by=by))
     settled = RemarkSettled.objects.create(remark=remark, by=participation)
     record_act(
         fact=RemarkSettledFact(arena=room.ref, document=remark.document.ref, remark=remark.ref),

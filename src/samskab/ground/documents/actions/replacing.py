@@ -15,7 +15,7 @@ from samskab.ground.documents.queries.documents import hold
 from samskab.ground.documents.queries.texts import text_to_write
 from samskab.ground.documents.rules.writing import may_replace
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @transaction.atomic
@@ -71,7 +71,5 @@ def put(
     hold(document.pk)
     text = text_to_write(document)
     body = text.body
-    allowed = may_replace(said=said_in(body, block), seen=before)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_replace(said=said_in(body, block), seen=before))
     return write(text=text, body=replaced(body, block, after), document=document, by=by, words_of=words_of)

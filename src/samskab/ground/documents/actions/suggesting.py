@@ -18,7 +18,7 @@ from samskab.ground.documents.queries.suggested import SUGGESTION
 from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.documents.rules.writing import may_replace, may_take, may_withdraw
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def suggest(
     room = held_arena(document.arena)
     participation = acting(arena=room, by=by)
     said = said_in(body_of(document), block)
-    _unless(may_replace(said=said, seen=before))
+    require(may_replace(said=said, seen=before))
     anew = block_alone(after, block)
     same = document.suggestions.filter(
         by__person=by, block=block, after=anew, taken__isnull=True, withdrawn__isnull=True
@@ -62,7 +62,7 @@ def take_suggestion(*, suggestion: Suggestion, by: Person) -> SuggestionTaken:
     document = suggestion.document
     room = held_arena(document.arena)
     participation = acting(arena=room, by=by)
-    _unless(may_take(suggestion=suggestion))
+    require(may_take(suggestion=suggestion))
     change = put(
         document=document,
         block=suggestion.block,
@@ -93,7 +93,7 @@ def withdraw_suggestion(*, suggestion: Suggestion, by: Person) -> SuggestionWith
     Consequences: it can no longer be taken and can still be read; `SuggestionWithdrawn` is recorded.
     """
     room = held_arena(suggestion.document.arena)
-    _unless(may_withdraw(suggestion=suggestion, by=by))
+    require(may_withdraw(suggestion=suggestion, by=by))
     here = participation_of(by, room)
     withdrawn = SuggestionWithdrawn.objects.create(
         suggestion=suggestion, by=held_participation(by, room) if here is not None else suggestion.by
@@ -105,8 +105,3 @@ def withdraw_suggestion(*, suggestion: Suggestion, by: Person) -> SuggestionWith
         participation=here,
     )
     return withdrawn
-
-
-def _unless(allowed: bool | Refusal) -> None:
-    if isinstance(allowed, Refusal):
-        raise allowed

@@ -15,7 +15,7 @@ from samskab.ground.people.queries.guests import GUEST, guest_by_code, guest_wit
 from samskab.ground.people.queries.people import held
 from samskab.ground.people.rules.guests import may_claim
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_line
 from samskab.kernel.text.codes import new_code
 
@@ -101,8 +101,7 @@ def claim_guest(*, session: SessionBase, by: Person) -> Person | None:
     if not key:
         return None
     person = held(by)
-    if not (allowed := may_claim(person)):
-        raise allowed
+    require(may_claim(person))
     del session[GUEST]
     guest = Person.objects.select_for_update().filter(guest_key=lock_of(key)).first()
     if guest is None:

@@ -12,6 +12,7 @@ from samskab.ground.people.rules import speaking as rules
 from samskab.ground.people.views.signed_in import signed_in
 from samskab.kernel.http.limits import MINUTE, Limit, limited
 from samskab.kernel.http.public import public
+from samskab.kernel.refusal import require
 
 
 @public
@@ -30,8 +31,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Where one who was invited to speak for an organisation answers for themself, after signing in."""
     person = signed_in(request)
     letter = invitation_by_token(token)
-    if not (allowed := rules.may_accept(invitation=letter, person=person)):
-        raise allowed
+    require(rules.may_accept(invitation=letter, person=person))
     if request.method != "POST" or request.POST.get("answer") not in ("yes", "no"):
         return render(request, "people/invitation.html", {"invitation": letter})
     if request.POST["answer"] == "yes":

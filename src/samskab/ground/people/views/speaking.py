@@ -16,6 +16,7 @@ from samskab.ground.people.queries.speaking import representation_for
 from samskab.ground.people.rules import speaking as rules
 from samskab.ground.people.views.signed_in import signed_in
 from samskab.kernel.http.limits import DAY, Limit, limited
+from samskab.kernel.refusal import require
 
 
 @limited("ask", Limit(20, DAY, per="person"))
@@ -34,8 +35,7 @@ def invite(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Invite somebody to speak for one's organisation too."""
     person = signed_in(request)
     found = organisation_for(person, ref)
-    if not (allowed := rules.may_invite(organisation=found, person=person)):
-        raise allowed
+    require(rules.may_invite(organisation=found, person=person))
     form = InvitationForm(request.POST or None)
     if form.is_valid():
         actions.invite_to_speak(organisation=found, address=form.cleaned_data["address"], by=person)
@@ -57,8 +57,7 @@ def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Ask whether it is meant, and on POST end an agreement, or take a question away."""
     person = signed_in(request)
     agreement = representation_for(person, ref)
-    if not (allowed := rules.may_end(representation=agreement, person=person)):
-        raise allowed
+    require(rules.may_end(representation=agreement, person=person))
     if request.method == "POST":
         actions.end(representation=agreement, by=person)
         messages.success(request, _("Det er gjort."))

@@ -14,7 +14,7 @@ from samskab.ground.talk.queries.saying import NOWHERE, said_just_now, tidy
 from samskab.ground.talk.queries.subjects import Subject
 from samskab.ground.talk.rules.talking import may_ask, may_settle
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @transaction.atomic
@@ -33,9 +33,7 @@ def ask_critically(
     """
     room = held_arena(subject.arena)
     participation = acting(arena=room, by=by)
-    allowed = may_ask(participation=participation, participant=participant, organisation=organisation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_ask(participation=participation, participant=participant, organisation=organisation))
     words = tidy(text)
     same = said_just_now(subject, words, NOWHERE, by)
     if same is not None and hasattr(same, "question"):
@@ -65,9 +63,7 @@ def settle(*, question: CriticalQuestion, by: Person) -> CriticalQuestion:
     """
     room = held_arena(question.contribution.thread.arena)
     held = CriticalQuestion.objects.select_for_update(of=("self",)).get(pk=question.pk)
-    allowed = may_settle(question=held, by=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_settle(question=held, by=by))
     if held.settled_at is not None:
         return held
     held.settled_at, held.settled_by = clock.now(), by

@@ -12,7 +12,7 @@ from samskab.ground.talk.queries.mentions import named_in
 from samskab.ground.talk.queries.saying import Place
 from samskab.ground.talk.queries.subjects import Subject
 from samskab.ground.talk.rules.talking import may_answer, may_quote
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_marked
 
 
@@ -47,14 +47,10 @@ def _checked(place: Place, thread: Thread) -> str:
     if place.answers is not None:
         if place.answers.thread_id != thread.pk:
             raise Refusal("elsewhere", _("Det står i en anden samtale."), status=409)
-        allowed = may_answer(contribution=place.answers)
-        if isinstance(allowed, Refusal):
-            raise allowed
+        require(may_answer(contribution=place.answers))
     if place.quotes is None:
         return ""
-    allowed = may_quote(contribution=place.quotes)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_quote(contribution=place.quotes))
     passage = clean_marked(
         place.passage, longest=PASSAGE_LENGTH, field="passage", empty=_("Lad de ord stå, du vil citere.")
     )

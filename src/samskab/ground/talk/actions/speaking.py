@@ -14,7 +14,7 @@ from samskab.ground.talk.queries.saying import NOWHERE, Place, said_just_now, ti
 from samskab.ground.talk.queries.subjects import Subject
 from samskab.ground.talk.rules.talking import may_change
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @transaction.atomic
@@ -55,9 +55,7 @@ def reword(*, contribution: Contribution, text: str, by: Person) -> Contribution
     room = held_arena(contribution.thread.arena)
     participation = acting(arena=room, by=by)
     held = held_contribution(contribution)
-    allowed = may_change(contribution=held, by=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_change(contribution=held, by=by))
     words = tidy(text)
     last = held.versions.order_by("-number")[0]
     if last.text == words:
@@ -83,9 +81,7 @@ def withdraw(*, contribution: Contribution, by: Person) -> Contribution:
     """
     room = held_arena(contribution.thread.arena)
     held = held_contribution(contribution)
-    allowed = may_change(contribution=held, by=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_change(contribution=held, by=by))
     held.withdrawn_at, held.withdrawn_by = clock.now(), by
     held.save(update_fields=["withdrawn_at", "withdrawn_by"])
     record_act(

@@ -13,7 +13,7 @@ from samskab.ground.talk.models.thanks import THANKS_LENGTH
 from samskab.ground.talk.queries.contributions import held_contribution
 from samskab.ground.talk.rules.talking import may_thank
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.clean import clean_line
 
 
@@ -27,9 +27,7 @@ def thank(*, contribution: Contribution, words: str, by: Person) -> Appreciation
     room = held_arena(contribution.thread.arena)
     participation = acting(arena=room, by=by)
     held = held_contribution(contribution)
-    allowed = may_thank(contribution=held, by=by)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_thank(contribution=held, by=by))
     sentence = clean_line(words, longest=THANKS_LENGTH, field="words", empty=_("Skriv, hvad du takker for."))
     standing = Appreciation.objects.filter(contribution=held, by__person=by, taken_back_at__isnull=True).first()
     if standing is not None:

@@ -19,7 +19,7 @@ from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @open_to_guests
@@ -44,7 +44,7 @@ def say(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpResponse:
 def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Answer what another said."""
     here, found, subject = at_contribution(request, slug, ref)
-    _unless(may_answer(contribution=found))
+    require(may_answer(contribution=found))
     form = AnswerForm(request.POST or None, here=others(here.arena, besides=here.person))
     made: list[AContribution] = []
     if done(
@@ -64,7 +64,7 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 def quote(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say something about words that another said; what is said to an answer stands beside it."""
     here, found, subject = at_contribution(request, slug, ref)
-    _unless(may_quote(contribution=found))
+    require(may_quote(contribution=found))
     choices = others(here.arena, besides=here.person)
     form = QuoteForm(request.POST or None, here=choices, initial={"passage": found.text[: QuoteForm.longest].strip()})
     made: list[AContribution] = []
@@ -88,7 +88,7 @@ def quote(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 def reword(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say one's own words in another way."""
     here, found, subject = at_contribution(request, slug, ref)
-    _unless(may_change(contribution=found, by=here.person))
+    require(may_change(contribution=found, by=here.person))
     form = RewordForm(request.POST or None, initial={"text": found.text})
     if done(form, lambda told: actions.reword(contribution=found, text=told["text"], by=here.person)):
         return on_to(request, found, _("De nye ord står nu i samtalen."))
@@ -104,13 +104,8 @@ def withdraw(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     found, subject = contribution_for(mine, arena, ref)
     if person is None or (mine is None and not found.is_said_by(person)):
         raise not_here()
-    _unless(may_change(contribution=found, by=person))
+    require(may_change(contribution=found, by=person))
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if done(form, lambda _told: actions.withdraw(contribution=found, by=person)):
         return on_to(request, found, _("Dine ord er trukket tilbage."))
     return ask(request, form, subject, said=found)
-
-
-def _unless(allowed: bool | Refusal) -> None:
-    if isinstance(allowed, Refusal):
-        raise allowed

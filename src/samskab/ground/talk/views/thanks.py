@@ -13,7 +13,7 @@ from samskab.ground.talk.views.doors import SPEAKING, ask, at_contribution, on_t
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 
 
 @open_to_guests
@@ -21,9 +21,7 @@ from samskab.kernel.refusal import Refusal
 def thank(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say thank you in a sentence for what another said."""
     here, found, subject = at_contribution(request, slug, ref)
-    allowed = may_thank(contribution=found, by=here.person)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_thank(contribution=found, by=here.person))
     form = ThankForm(request.POST or None)
     if done(form, lambda told: actions.thank(contribution=found, words=told["words"], by=here.person)):
         return on_to(request, found, _("Din tak står nu nedenunder."))

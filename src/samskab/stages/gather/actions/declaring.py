@@ -10,7 +10,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 from samskab.stages.gather.facts import CarryingAnswered, SavingsDeclared, ShamAnswered, ShamFlagged
 from samskab.stages.gather.models import SavingsConfirmation, SavingsDeclaration, ShamAnswer, ShamFlag
@@ -33,9 +33,7 @@ def declare_savings(
     """
     room = held_arena(arena)
     participation = acting(arena=room, by=by)
-    allowed = owes(participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(owes(participation))
     row = {
         "reduces": reduces,
         "how_much": optional(how_much, longest=TEXT_LENGTH, field="how_much"),
@@ -70,9 +68,7 @@ def say_whether_we_can_carry(
     """
     room = held_arena(declaration.arena)
     participation = acting(arena=room, by=by)
-    allowed = may_say_whether_we_can_carry(declaration=declaration, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_say_whether_we_can_carry(declaration=declaration, participation=participation))
     words = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv, hvad der skal til."))
     party = party_of(participation)
     last = of_party(declaration.confirmations.all(), party).last()
@@ -122,9 +118,7 @@ def answer_sham(*, flag: ShamFlag, text: str, by: Person) -> ShamAnswer:
     """
     room = held_arena(flag.arena)
     participation = acting(arena=room, by=by)
-    allowed = may_answer_asked(asked=flag, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer_asked(asked=flag, participation=participation))
     words = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv dit svar."))
     same = flag.answers.filter(said_by=by, text=words).first()
     if same is not None:

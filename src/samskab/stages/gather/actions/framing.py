@@ -12,7 +12,7 @@ from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.people import held
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.clean import clean_line, clean_text
 from samskab.stages.gather.enums import Firmness
 from samskab.stages.gather.facts import FrameAnswered, FrameQuestioned, FrameStated
@@ -46,9 +46,7 @@ def state_frame(
     if same is not None:
         return same
     if replaces is not None:
-        allowed = may_replace(frame=replaces, participation=participation, stater_is_here=stater_is_here(replaces))
-        if isinstance(allowed, Refusal):
-            raise allowed
+        require(may_replace(frame=replaces, participation=participation, stater_is_here=stater_is_here(replaces)))
     frame = Frame.objects.create(**said(participation), **row, replaces=replaces)
     record_act(
         fact=FrameStated(
@@ -70,9 +68,7 @@ def question_frame(*, frame: Frame, text: str, by: Person) -> FrameQuestion:
     """
     room = held_arena(frame.arena)
     person = held(by)
-    allowed = may_question(arena=room)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_question(arena=room))
     participation = participation_of(person, room)
     words = clean_text(text, longest=WHY_LENGTH, field="text", empty=_("Skriv dit spørgsmål."))
     same = frame.questions.filter(said_by=person, text=words).first()
@@ -103,9 +99,7 @@ def answer_frame_question(*, question: FrameQuestion, text: str, by: Person) -> 
     """
     room = held_arena(question.arena)
     participation = acting(arena=room, by=by)
-    allowed = may_answer_for(frame=question.frame, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer_for(frame=question.frame, participation=participation))
     words = clean_text(text, longest=WHY_LENGTH, field="text", empty=_("Skriv dit svar."))
     same = question.answers.filter(said_by=by, text=words).first()
     if same is not None:

@@ -9,7 +9,7 @@ from samskab.ground.journal.actions import record
 from samskab.ground.people.models import Organisation, Person
 from samskab.ground.people.queries.people import held
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.clean import clean_text
 from samskab.stages.gather.enums import Reply
 from samskab.stages.gather.facts import InvitationAnswered, InvitationAsked
@@ -28,9 +28,7 @@ def ask_to_invite(*, organisation: Organisation, matter: str, by: Person) -> Inv
     is recorded in the chain of the movement.
     """
     person = held(by)
-    allowed = may_ask_to_invite(organisation=organisation, person=person)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_ask_to_invite(organisation=organisation, person=person))
     words = clean_text(matter, longest=TEXT_LENGTH, field="matter", empty=_("Skriv, hvad I skal skabe sammen."))
     same = InvitationRequest.objects.filter(organisation=organisation, said_by=person, matter=words).first()
     if same is not None:
@@ -50,9 +48,7 @@ def answer_invitation(*, request: InvitationRequest, reply: Reply, text: str, by
     Consequences: the answer stands under the question for all to read; `InvitationAnswered` is recorded.
     """
     person = held(by)
-    allowed = may_answer_invitation(request=request, person=person)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer_invitation(request=request, person=person))
     words = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv jeres grunde."))
     same = request.answers.filter(said_by=person, reply=reply, text=words).first()
     if same is not None:

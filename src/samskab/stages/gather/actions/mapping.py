@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.actions.acts import acting, record_act
@@ -121,7 +122,7 @@ def tie_actor(*, actor: Actor, kind: TieKind, by_day: date | None = None, by: Pe
     """
     participation = acting(arena=actor.arena, by=by)
     day = by_day if kind == TieKind.INVITES else None
-    if day is not None and day < clock.now().date():
+    if day is not None and day < localdate(clock.now()):
         raise Refusal("past", _("Vælg en dag, der ikke er gået."), "by_day", 400)
     tie, fresh = ActorTie.objects.get_or_create(
         actor=actor, participation=participation, kind=kind, ended_at=None, defaults={"by_day": day}

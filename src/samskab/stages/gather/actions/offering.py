@@ -10,7 +10,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 from samskab.stages.gather.enums import About, OfferKind, Want
 from samskab.stages.gather.facts import GrowingAsked, OfferAnswered, OfferWithdrawn, SupportOffered
@@ -35,9 +35,7 @@ def offer_support(
     """
     room = held_arena(arena)
     participation = acting(arena=room, by=by)
-    allowed = may_offer(arena=room, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_offer(arena=room, participation=participation))
     words = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv, hvad I kan give."))
     day = _to_come(talk_on, "talk_on")
     if until is not None and until < day:
@@ -75,9 +73,7 @@ def answer_offer(
     room = held_arena(offer.arena)
     participation = acting(arena=room, by=by)
     held = offer_for(room, offer.ref)
-    allowed = may_answer_offer(offer=held, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer_offer(offer=held, participation=participation))
     words = optional(text, longest=TEXT_LENGTH, field="text")
     grows = check_in is not None and check_in.about == About.GROW
     if want == Want.CHANGE and not words:
@@ -118,9 +114,7 @@ def ask_to_grow(*, offer: SupportOffer, text: str, by: Person) -> CheckIn:
     room = held_arena(offer.arena)
     participation = acting(arena=room, by=by)
     held = offer_for(room, offer.ref)
-    allowed = may_ask_to_grow(offer=held)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_ask_to_grow(offer=held))
     words = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv, hvad der kunne vokse."))
     same = CheckIn.objects.filter(offer=held, said_by=by, text=words).first()
     if same is not None:
@@ -147,9 +141,7 @@ def take_offer_back(*, offer: SupportOffer, text: str, by: Person) -> None:
     room = held_arena(offer.arena)
     participation = acting(arena=room, by=by)
     held = offer_for(room, offer.ref)
-    allowed = may_take_back(offer=held, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_take_back(offer=held, participation=participation))
     words = clean_text(text, longest=TEXT_LENGTH, field="text", empty=_("Skriv hvorfor."))
     if hasattr(held, "taken_back"):
         return

@@ -10,7 +10,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 from samskab.stages.gather.enums import Reply, SupportKind
 from samskab.stages.gather.facts import SupportAnswered, SupportAsked
@@ -53,9 +53,7 @@ def answer_support(*, need: SupportNeed, reply: Reply, text: str = "", by: Perso
     """
     room = held_arena(need.arena)
     participation = acting(arena=room, by=by)
-    allowed = may_answer_asked(asked=need, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer_asked(asked=need, participation=participation))
     words = optional(text, longest=TEXT_LENGTH, field="text")
     if reply != Reply.YES and not words:
         raise Refusal("empty", _("Skriv hvorfor. Et nej uden grund er ikke et svar."), "text", 400)

@@ -11,7 +11,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import Refusal, require
 from samskab.kernel.text.clean import clean_text
 from samskab.stages.gather.enums import Degree, Wish
 from samskab.stages.gather.facts import PartyAnswered, PhaseStated, WishSaid, WorkplaceStated
@@ -77,9 +77,7 @@ def state_phase(*, arena: Arena, phase: Phase, degree: Degree, reason: str = "",
     """
     room = held_arena(arena)
     participation = acting(arena=room, by=by)
-    allowed = may_state_phase(arena=room, participation=participation)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_state_phase(arena=room, participation=participation))
     why = optional(reason, longest=ANSWER_LENGTH, field="reason")
     if degree == Degree.NOT and not why:
         raise Refusal("empty", _("Skriv, hvorfor den fase ikke blev samskabt."), "reason", 400)

@@ -13,7 +13,7 @@ from samskab.ground.arenas.queries.participants import participation_of, taking_
 from samskab.ground.arenas.queries.parts import shut_to
 from samskab.ground.people.enums import Sector
 from samskab.kernel import clock
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
@@ -37,6 +37,7 @@ from samskab.stages.gather.queries.duties import (
     support_needs,
 )
 from samskab.stages.gather.queries.offers import begun_by_others, offered
+from samskab.stages.gather.rules.duties import may_answer_asked, may_say_whether_we_can_carry, owes
 from samskab.stages.gather.rules.offers import may_offer
 from samskab.stages.gather.views.asking import ask, back
 
@@ -92,6 +93,7 @@ def answer_support(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     form = ReplyForm(request.POST or None)
     if done(form, lambda told: actions.answer_support(need=need, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Svaret står nu under spørgsmålet."))
+    begin(form, may_answer_asked(asked=need, participation=here))
     return ask(request, form, here.arena, HERE, template="gather/question.html", asked=need)
 
 
@@ -102,6 +104,7 @@ def savings(request: HttpRequest, slug: str) -> HttpResponse:
     form = SavingsForm(request.POST or None)
     if done(form, lambda told: actions.declare_savings(arena=here.arena, **yes(told, "reduces"), by=here.person)):
         return back(request, here.arena, HERE, _("Erklæringen står nu på siden."))
+    begin(form, owes(here))
     return ask(request, form, here.arena, HERE)
 
 
@@ -116,6 +119,7 @@ def carry(request: HttpRequest, slug: str) -> HttpResponse:
         lambda told: actions.say_whether_we_can_carry(declaration=declaration, **yes(told, "can"), by=here.person),
     ):
         return back(request, here.arena, HERE, _("Svaret står nu på siden."))
+    begin(form, may_say_whether_we_can_carry(declaration=declaration, participation=here))
     return ask(request, form, here.arena, HERE, template="gather/question.html", asked={"text": declaration.transfers})
 
 
@@ -137,4 +141,5 @@ def answer_flag(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     form = ShamAnswerForm(request.POST or None)
     if done(form, lambda told: actions.answer_sham(flag=raised, text=told["text"], by=here.person)):
         return back(request, here.arena, HERE, _("Svaret står nu under spørgsmålet."))
+    begin(form, may_answer_asked(asked=raised, participation=here))
     return ask(request, form, here.arena, HERE, template="gather/question.html", asked=raised)

@@ -11,7 +11,7 @@ from samskab.ground.arenas.enums import Part, State
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import not_here, participation_of, taking_part
 from samskab.ground.arenas.queries.parts import shut_to
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import DAY, Limit, limited
 from samskab.kernel.http.public import public
@@ -19,11 +19,17 @@ from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 from samskab.stages.gather import actions
 from samskab.stages.gather.forms.frames import FrameAnswerForm, FrameForm, FrameQuestionForm, ReplacingFrameForm
-from samskab.stages.gather.queries.frames import frame_for, frame_question_for, others_came_at, replaced_frames
+from samskab.stages.gather.queries.frames import (
+    frame_for,
+    frame_question_for,
+    others_came_at,
+    replaced_frames,
+    stater_is_here,
+)
 from samskab.stages.gather.queries.frames import frames as standing_frames
 from samskab.stages.gather.queries.onward import onward_from_frames
 from samskab.stages.gather.queries.together import mandates, uncertainties
-from samskab.stages.gather.rules.frames import may_answer_for
+from samskab.stages.gather.rules.frames import may_answer_for, may_replace
 from samskab.stages.gather.views.asking import ask, back
 
 
@@ -81,6 +87,7 @@ def replace(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     form = ReplacingFrameForm(request.POST or None, initial=initial)
     if done(form, lambda said: actions.state_frame(arena=here.arena, **said, replaces=old, by=here.person)):
         return back(request, here.arena, "gather:frames", _("Den nye ramme står der. Den gamle kan stadig læses."))
+    begin(form, may_replace(frame=old, participation=here, stater_is_here=stater_is_here(old)))
     return ask(request, form, here.arena, "gather:frames")
 
 
@@ -108,4 +115,5 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     form = FrameAnswerForm(request.POST or None)
     if done(form, lambda said: actions.answer_frame_question(question=asked, text=said["text"], by=here.person)):
         return back(request, here.arena, "gather:frames", _("Dit svar er gemt."))
+    begin(form, may_answer_for(frame=asked.frame, participation=here))
     return ask(request, form, here.arena, "gather:frames", template="gather/question.html", asked=asked)

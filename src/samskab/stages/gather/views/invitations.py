@@ -15,6 +15,7 @@ from samskab.kernel.http.limits import DAY, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor
 from samskab.kernel.paging import page
+from samskab.kernel.refusal import require
 from samskab.stages.gather import actions
 from samskab.stages.gather.forms.duties import InvitationForm, InvitationReplyForm
 from samskab.stages.gather.queries.invitations import (
@@ -59,8 +60,7 @@ def ask_for_one(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Answer for the organisation."""
     asked = invitation_request_for(ref)
-    if not (allowed := may_answer_invitation(request=asked, person=visitor(request))):
-        raise allowed
+    require(may_answer_invitation(request=asked, person=visitor(request)))
     form = InvitationReplyForm(request.POST or None)
     if done(form, lambda told: actions.answer_invitation(request=asked, **told, by=visitor(request))):
         messages.success(request, _("Svaret står nu under spørgsmålet."))

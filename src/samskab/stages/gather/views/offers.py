@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.participants import taking_part
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.gather import actions
@@ -20,7 +20,7 @@ from samskab.stages.gather.forms.offers import (
     TakeBackForm,
 )
 from samskab.stages.gather.queries.offers import check_in_for, day_to_talk, offer_for
-from samskab.stages.gather.rules.offers import may_answer_offer, may_ask_to_grow
+from samskab.stages.gather.rules.offers import may_answer_offer, may_ask_to_grow, may_offer, may_take_back
 from samskab.stages.gather.views.asking import ask, back
 
 HERE = "gather:duties"
@@ -33,6 +33,7 @@ def offer(request: HttpRequest, slug: str) -> HttpResponse:
     form = OfferForm(request.POST or None)
     if done(form, lambda told: actions.offer_support(arena=here.arena, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Tilbuddet står nu på siden. De, der begyndte, bestemmer selv."))
+    begin(form, may_offer(arena=here.arena, participation=here))
     return ask(request, form, here.arena, HERE)
 
 
@@ -41,11 +42,10 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say what one wants of an offer, as an initiator."""
     here = taking_part(visitor_or_guest(request), slug)
     offered = offer_for(here.arena, ref)
-    if not (allowed := may_answer_offer(offer=offered, participation=here)):
-        raise allowed
     form = OfferAnswerForm(request.POST or None, day=day_to_talk(offered))
     if done(form, lambda told: actions.answer_offer(offer=offered, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Svaret står nu under tilbuddet."))
+    begin(form, may_answer_offer(offer=offered, participation=here))
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=offered)
 
 
@@ -54,8 +54,6 @@ def answer_check_in(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say how it goes, or whether it should grow."""
     here = taking_part(visitor_or_guest(request), slug)
     asked = check_in_for(here.arena, ref)
-    if not (allowed := may_answer_offer(offer=asked.offer, participation=here)):
-        raise allowed
     form: OfferAnswerForm
     if asked.about == About.GROW:
         form = GrowAnswerForm(request.POST or None)
@@ -63,6 +61,7 @@ def answer_check_in(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         form = CheckInForm(request.POST or None, day=day_to_talk(asked.offer, answering=asked))
     if done(form, lambda told: actions.answer_offer(offer=asked.offer, check_in=asked, **told, by=here.person)):
         return back(request, here.arena, HERE, _("Svaret står nu under tilbuddet."))
+    begin(form, may_answer_offer(offer=asked.offer, participation=here))
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=asked.offer, asked=asked)
 
 
@@ -71,11 +70,10 @@ def grow(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask the initiators whether it should grow."""
     here = taking_part(visitor_or_guest(request), slug)
     offered = offer_for(here.arena, ref)
-    if not (allowed := may_ask_to_grow(offer=offered)):
-        raise allowed
     form = GrowForm(request.POST or None)
     if done(form, lambda told: actions.ask_to_grow(offer=offered, text=told["text"], by=here.person)):
         return back(request, here.arena, HERE, _("De er spurgt nu."))
+    begin(form, may_ask_to_grow(offer=offered))
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=offered)
 
 
@@ -87,4 +85,5 @@ def take_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     form = TakeBackForm(request.POST or None)
     if done(form, lambda told: actions.take_offer_back(offer=offered, text=told["text"], by=here.person)):
         return back(request, here.arena, HERE, _("Tilbuddet er taget tilbage."))
+    begin(form, may_take_back(offer=offered, participation=here))
     return ask(request, form, here.arena, HERE, template="gather/offered.html", offer=offered)

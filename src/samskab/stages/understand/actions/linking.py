@@ -5,7 +5,7 @@ from django.db import transaction
 from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.stages.understand.facts import DuplicateLinked, DuplicateUnlinked
 from samskab.stages.understand.models import Duplicate, DuplicateEnded, Statement
 from samskab.stages.understand.queries.statements import link_of
@@ -24,9 +24,7 @@ def link_statements(*, statement: Statement, same_as: Statement, by: Person) -> 
     standing = link_of(statement)
     if standing is not None and standing.same_as_id == same_as.pk:
         return standing
-    allowed = may_link(statement=statement, same_as=same_as)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_link(statement=statement, same_as=same_as))
     link = Duplicate.objects.create(statement=statement, same_as=same_as, by=here)
     fact = DuplicateLinked(arena=room.ref, statement=statement.ref, same_as=same_as.ref)
     record_act(fact=fact, arena=room, by=by, participation=here)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.clean import clean_text
 from samskab.stages.understand.facts import Restated, RestatingAnswered
 from samskab.stages.understand.models import Restating, RestatingAnswer, Statement
@@ -26,9 +26,7 @@ def restate(*, statement: Statement, words: str, by: Person) -> Restating:
     same = statement.restatings.filter(by__person=by, words=tidy, wording=statement.wording).first()
     if same is not None:
         return same
-    allowed = may_restate(statement=statement, here=here)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_restate(statement=statement, here=here))
     tried = Restating.objects.create(
         statement=statement, wording=statement.wording, words=tidy, by=here, sector=here.sector
     )
@@ -46,9 +44,7 @@ def answer_restating(*, restating: Restating, confirmed: bool, words: str = "", 
     """
     room = held_arena(restating.statement.arena)
     here = acting(arena=room, by=by)
-    allowed = may_answer_restating(restating=restating, here=here)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer_restating(restating=restating, here=here))
     missing = _("Skriv, hvad der mangler, så de kan prøve igen.")
     needed = bool(words.strip()) or not confirmed
     tidy = clean_text(words, longest=RESTATED_LENGTH, field="words", empty=missing) if needed else ""

@@ -6,7 +6,7 @@ from samskab.ground.documents.actions import add_block, name_source
 from samskab.ground.documents.models import Document
 from samskab.ground.documents.queries.blocks import new_block_id
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.stages.understand.models import Statement
 from samskab.stages.understand.queries.beside import STATEMENT, is_in_text
 from samskab.stages.understand.rules import may_take
@@ -19,9 +19,7 @@ def take_into_text(*, statement: Statement, document: Document, by: Person) -> N
     Consequences: whoever has the text open sees it; the text shows that it came from the statement, for good. It is
     part of writing, so no fact tells of it. A statement that the text has taken in already is not taken in twice.
     """
-    allowed = may_take(statement=statement, document=document)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_take(statement=statement, document=document))
     if is_in_text(statement, document):
         return
     block = new_block_id()

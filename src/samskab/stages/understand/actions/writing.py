@@ -9,7 +9,7 @@ from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.people.models import Person
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.kernel.text.clean import clean_line
 from samskab.stages.gather.queries.frames import frame_for
 from samskab.stages.understand.actions.answering import put_answer
@@ -59,9 +59,7 @@ def reword(*, statement: Statement, words: str, by: Person) -> Statement:
     """
     room = held_arena(statement.arena)
     here = acting(arena=room, by=by)
-    allowed = may_reword(statement=statement, here=here)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_reword(statement=statement, here=here))
     tidy = clean_line(words, longest=WORDS_LENGTH, field="words", empty=_EMPTY)
     standing = Statement.objects.get(pk=statement.pk)
     if standing.words == tidy:

@@ -12,7 +12,7 @@ from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import Refusal
+from samskab.kernel.refusal import require
 from samskab.stages.understand import actions
 from samskab.stages.understand.forms.writing import RestateForm, RestatingAnswerForm
 from samskab.stages.understand.queries.restating import restating_for
@@ -27,9 +27,7 @@ def restate(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say what one thinks the author of a statement means."""
     here = taking_part(visitor_or_guest(request), slug)
     statement = statement_for(here.arena, ref)
-    allowed = may_restate(statement=statement, here=here)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_restate(statement=statement, here=here))
     page = reverse("understand:statement", args=[slug, ref])
     form = RestateForm(request.POST or None)
     if done(form, lambda said: actions.restate(statement=statement, words=said["words"], by=here.person)):
@@ -45,9 +43,7 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say, as the author, whether one is understood."""
     here = taking_part(visitor_or_guest(request), slug)
     tried = restating_for(here.arena, ref)
-    allowed = may_answer_restating(restating=tried, here=here)
-    if isinstance(allowed, Refusal):
-        raise allowed
+    require(may_answer_restating(restating=tried, here=here))
     page = reverse("understand:statement", args=[slug, tried.statement.ref])
     form = RestatingAnswerForm(request.POST or None)
     if done(form, lambda said: actions.answer_restating(restating=tried, **said, by=here.person)):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.participants import taking_part
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
 from samskab.kernel.http.onward import go_on
@@ -22,6 +22,7 @@ from samskab.stages.understand.bridge.alike import look_alikes
 from samskab.stages.understand.forms.writing import RewordForm, StatementForm
 from samskab.stages.understand.queries.frames import frame_asked_for
 from samskab.stages.understand.queries.statements import statement_for
+from samskab.stages.understand.rules import may_reword
 from samskab.stages.understand.rules.ideas import holds_two_ideas
 from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of
 
@@ -64,6 +65,7 @@ def reword(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     form = RewordForm(request.POST or None, initial={"words": statement.words})
     if done(form, lambda said: actions.reword(statement=statement, words=said["words"], by=here.person)):
         return go_on(request, page, _("Udsagnet har fået nye ord. De, der har svaret, bliver spurgt igen."))
+    begin(form, may_reword(statement=statement, here=here))
     return ask(request, form, here.arena, page, str(_("Udsagnet")))
 
 
