@@ -69,6 +69,7 @@ def test_one_who_is_invited_looks_asks_is_answered_and_makes_it_theirs(visitors:
     is_in(phone, "Karla")
     expect(main.get_by_role("listitem").filter(has_text="Hvem har besluttet det?")).to_contain_text("Karla")
     phone.open("/people/me/data/")
+    page.get_by_role("link", name="Det, du har sagt, mens I samlede jer").click()
     expect(main).to_contain_text("Hvem har besluttet det?")
 
 

@@ -311,7 +311,13 @@ def test_what_arenas_know_of_one_stands_among_ones_data(client: Client, arena: A
     actions.follow(arena=an_arena("En have"), by=anne)
     actions.leave(arena=arena, reason="Jeg flytter.", named=True, by=anne)
     client.force_login(anne)
+    told = {
+        "participations": "Et fælles beredskab",
+        "invitations": "Kom forbi",
+        "follows": "En have",
+        "departures": "Jeg flytter.",
+    }
     page = words(client, reverse("people:data"))
-    told = ("Et fælles beredskab", "Kom forbi", "En have", "Jeg flytter.")
-    assert all(said in page for said in told)
-    assert page.index('id="data-person"') < page.index('id="data-participations"')
+    for name, said in told.items():
+        address = reverse("people:data_section", args=[name])
+        assert (f'href="{address}"' in page, said in words(client, address)) == (True, True)

@@ -186,7 +186,7 @@ def test_everything_a_person_said_is_theirs_to_fetch(here: Here) -> None:
     on_map(here, "Lejere", Sector.CITIZEN)
     actions.ask_support(arena=here.arena, kind=SupportKind.OTHER, text="En stol", nameless=True, by=here.anne)
     rows = {section.name: rows for section, rows in everything_about(here.anne)}
-    assert [row["words"] for row in rows["gathered"]] == ["Lejere", "other · En stol"]
+    assert [row["words"] for row in rows["gathered"]] == ["Lejere", "Noget andet · En stol"]
 
 
 def test_one_who_erases_themself_stands_on_no_map(here: Here) -> None:

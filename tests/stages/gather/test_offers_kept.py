@@ -40,7 +40,7 @@ def test_what_one_said_is_ones_own_to_fetch_and_stays_when_one_is_gone(here: Her
     offer = a_wanted_offer(here)
     actions.ask_to_grow(offer=offer, text="Hele byen", by=here.karl)
     rows = {section.name: rows for section, rows in everything_about(here.karl)}
-    assert [row["words"] for row in rows["gathered"]] == ["place · Et lokale om torsdagen", "Hele byen"]
+    assert [row["words"] for row in rows["gathered"]] == ["Et sted at være · Et lokale om torsdagen", "Hele byen"]
     erase_person(by=here.karl)
     page = text(Client().get(path("duties", here)))
     assert ["Et lokale om torsdagen" in page, "Karl" in page] == [True, False]

@@ -23,7 +23,7 @@ exports.register(
             "quiet_from": _("Ro fra"),
             "quiet_until": _("Ro til"),
             "operator": _("Passer maskinen"),
-            "joined_at": _("Kom med"),
+            "joined_at": _("Du kom med"),
             "last_entered_at": _("Kom sidst ind"),
         },
         rows=own_data.person_rows,

@@ -78,6 +78,7 @@ exports.register(
             "lit_at": _("Tændt"),
         },
         rows=own_data.spark_rows,
+        order=52,
     )
 )
 exports.register(
@@ -86,6 +87,7 @@ exports.register(
         title=_("Arenaer, du gik til i stedet for at tænde en ny"),
         columns={"arena": _("Arena"), "chosen_at": _("Valgt")},
         rows=own_data.chosen_rows,
+        order=52,
     )
 )
 exports.register(
@@ -94,6 +96,7 @@ exports.register(
         title=_("Fora, du har skrevet op"),
         columns={"name": _("Navn"), "address": _("Adresse"), "registered_at": _("Skrevet op")},
         rows=own_data.forum_rows,
+        order=52,
     )
 )
 exports.register(
@@ -108,6 +111,7 @@ exports.register(
             "at": _("Hvornår"),
         },
         rows=own_data.check_rows,
+        order=52,
     )
 )
 exports.register(
@@ -122,5 +126,6 @@ exports.register(
             "taken_back_at": _("Taget tilbage"),
         },
         rows=own_data.verdict_rows,
+        order=52,
     )
 )

@@ -11,6 +11,7 @@ from samskab.ground.people.models import Person
 from samskab.kernel.refusal import Refusal
 
 Row = Mapping[str, Any]
+DEEDS = 10  # from this order on stands what a person did
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Section:
 
     `name` is its key in the JSON file, `title` its heading on the page. `columns` names what each row holds, key by
     key, in words people read. `rows` reads them; the values must be texts, numbers, dates, booleans or nothing. What
-    a person is stands before what they do: `order` is low for what comes first.
+    a person is stands before what they did: `order` is under `DEEDS` for that, and low for what comes first.
     """
 
     name: str
@@ -47,6 +48,11 @@ def section_named(name: str) -> Section:
     return found
 
 
+def sections() -> list[Section]:
+    """All sections, in their order."""
+    return sorted(_sections.values(), key=lambda one: one.order)
+
+
 def everything_about(person: Person) -> list[tuple[Section, Sequence[Row]]]:
     """All sections, each with its rows, in their order."""
-    return [(section, section.rows(person)) for section in sorted(_sections.values(), key=lambda one: one.order)]
+    return [(section, section.rows(person)) for section in sections()]

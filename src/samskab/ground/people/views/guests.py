@@ -21,8 +21,7 @@ def guest(request: HttpRequest) -> HttpResponse:
     if visitor(request) is not None:
         return HttpResponseRedirect(reverse("people:me"))
     here = guest_of(request)
-    sections = [section for section in shown(here) if section["rows"]] if here is not None else []
-    return render(request, "people/guest.html", {"guest": here, "sections": sections})
+    return render(request, "people/guest.html", {"guest": here, **(shown(here) if here is not None else {})})
 
 
 @public

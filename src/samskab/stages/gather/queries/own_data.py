@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
 
-from django.db.models import Func, Q, QuerySet, TextField, Value
+from django.db.models import Case, F, Func, Q, QuerySet, TextChoices, TextField, Value, When
 from django.db.models.functions import NullIf
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.enums import Phase
 from samskab.ground.people.models import Person
 from samskab.ground.people.queries.exports import Row
+from samskab.stages.gather.enums import Degree, OfferKind, Reply, SupportKind, Want, Wish
 from samskab.stages.gather.models import (
     ActorTie,
     ActorVersion,
@@ -37,25 +40,27 @@ from samskab.stages.gather.models import (
     WishAnswer,
     WorkplaceTerms,
 )
+from samskab.stages.gather.models.said import Said
 
-# What is said in an arena, and the columns that hold the words.
-_SAID = (
+# What is said in an arena, and the columns that hold the words; of what was chosen, also among what.
+_Column: TypeAlias = str | tuple[str, type[TextChoices]]
+_SAID: tuple[tuple[type[Said], Promise, tuple[_Column, ...]], ...] = (
     (ActorVersion, _("Aktør på kortet"), ("name", "why", "brings", "needs")),
     (Frame, _("Ramme"), ("what", "why", "until")),
     (FrameQuestion, _("Spørgsmål til en ramme"), ("text",)),
     (FrameAnswer, _("Svar om en ramme"), ("text",)),
     (PartyAnswer, _("Hvad vi ikke kan alene"), ("alone", "gives", "needs")),
-    (WishAnswer, _("Har vi lyst?"), ("wish", "note")),
-    (PhaseStatement, _("Hvad er samskabt?"), ("phase", "degree", "reason")),
+    (WishAnswer, _("Har vi lyst?"), (("wish", Wish), "note")),
+    (PhaseStatement, _("Hvad er samskabt?"), (("phase", Phase), ("degree", Degree), "reason")),
     (WorkplaceTerms, _("Vilkår på en arbejdsplads"), ("terms",)),
     (Mandate, _("Mandat"), ("decides", "recommends", "formal", "promise")),
     (Uncertainty, _("Noget usikkert"), ("text",)),
     (Clearing, _("Noget, der blev klart"), ("text",)),
     (Guideline, _("Udkast til, hvordan vi er sammen"), ("text",)),
-    (SupportNeed, _("Støttebehov"), ("kind", "text")),
-    (SupportAnswer, _("Svar på et støttebehov"), ("reply", "text")),
-    (SupportOffer, _("Tilbud om støtte"), ("kind", "text")),
-    (OfferAnswer, _("Svar på et tilbud om støtte"), ("want", "text")),
+    (SupportNeed, _("Støttebehov"), (("kind", SupportKind), "text")),
+    (SupportAnswer, _("Svar på et støttebehov"), (("reply", Reply), "text")),
+    (SupportOffer, _("Tilbud om støtte"), (("kind", OfferKind), "text")),
+    (OfferAnswer, _("Svar på et tilbud om støtte"), (("want", Want), "text")),
     (CheckIn, _("Om støtte skal vokse"), ("text",)),
     (OfferTakenBack, _("Tilbud, du tog tilbage"), ("text",)),
     (SavingsDeclaration, _("Erklæring om besparelser"), ("how_much", "anyway", "transfers")),
@@ -79,10 +84,17 @@ def said_rows(person: Person) -> Sequence[Row]:
     ]
 
 
-def _joined(columns: Sequence[str]) -> Func:
-    """Those of the columns that hold something, in one text."""
-    held = (NullIf(column, Value("")) for column in columns)
+def _joined(columns: Sequence[_Column]) -> Func:
+    """Those of the columns that hold something, in one text; what was chosen in the words it was chosen by."""
+    held = (NullIf(_in_words(column), Value("")) for column in columns)
     return Func(Value(" · "), *held, function="concat_ws", output_field=TextField())
+
+
+def _in_words(column: _Column) -> F | Case:
+    if isinstance(column, str):
+        return F(column)
+    name, among = column
+    return Case(*(When(**{name: value}, then=Value(str(label))) for value, label in among.choices), default=Value(""))
 
 
 def tie_rows(person: Person) -> Sequence[Row]:

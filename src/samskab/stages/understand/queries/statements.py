@@ -71,7 +71,7 @@ def statement_numbered(arena: Arena, number: int) -> Statement:
 
 def statements_to_print(arena: Arena, numbers: Collection[int]) -> list[Statement]:
     """The statements to print, in their order: those with the numbers, or the first that are asked about."""
-    rows = asked_about(arena).order_by("number")
+    rows = asked_about(arena).only("number", "words").order_by("number")
     return list(rows.filter(number__in=numbers) if numbers else rows)[:MOST_PRINTED]
 
 
