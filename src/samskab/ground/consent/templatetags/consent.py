@@ -15,7 +15,6 @@ from samskab.ground.consent.bridge.standing import Round
 from samskab.ground.consent.enums import Answer, Move
 from samskab.ground.consent.models import Objection, Proposal, Seat, Trial, Version
 from samskab.ground.consent.queries.adoptables import adoptables
-from samskab.ground.consent.queries.adoptables import is_marked as marked
 from samskab.ground.consent.queries.beside import Somebody
 from samskab.ground.consent.queries.extension import closes_at_of
 from samskab.ground.consent.queries.guidelines import Guidelines
@@ -193,12 +192,6 @@ def step_of(*, version: Version) -> tuple[Step, Move]:
 def text_of(*, arena: Arena, version: Version) -> PutText:
     """What a version about a shared text says, and what was changed in it."""
     return text_put(arena, version)
-
-
-@register.filter
-def is_marked(kind: str) -> bool:
-    """Whether the texts of a kind are read as its template shows them, and not as they are written."""
-    return marked(kind)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from samskab.ground.consent.queries.adoptables import template_of
 from samskab.ground.consent.queries.beside import FIRST
 from samskab.ground.consent.queries.record import answers_told, record_of, told_to_programs
 from samskab.ground.consent.views.doors import looking, of_arena
@@ -34,6 +35,7 @@ def record(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         met=met,
         proposal=met.proposal,
         record=told,
+        shown_as=template_of(met.proposal.kind),
         page=page(answers_told(met.proposal), request.GET.get("page"), size=NAMES, counted=told.heard),
     )
     return render(request, "consent/record.html", context)
