@@ -115,23 +115,25 @@ NOT_A_PAGE = {
     "openid_connect_callback": "is led to by a provider",
 }
 PAGES = [*(address for address in addresses() if address.name not in NOT_A_PAGE), *filled_addresses()]
-OF_A_GUEST = {"people:guest", "people:forget_guest"}
-ONLY_BEFORE_ENTERING = {"account_login", "account_request_login_code", "account_signup", "account_signup_by_passkey"}
+# Who looks at the pages that are not for everybody.
+VIEWERS: dict[tuple[str, ...], set[str]] = {
+    ("wrong",): {"people:invitation"},
+    ("nobody", "wrong"): {"arenas:invitation", "arenas:enter"},
+    ("nobody",): {"account_login", "account_request_login_code", "account_signup", "account_signup_by_passkey"},
+    ("nobody", "guest"): {"people:guest", "people:forget_guest"},
+    ("nobody", "dorte"): {
+        f"gather:{name}"
+        for name in ("answer_support", "offer_support", "take_offer_back", "declare_savings", "answer_sham")
+    },
+}
 
 
-def viewers(address: Address) -> list[str]:
+def viewers(address: Address) -> tuple[str, ...]:
     """Whose page it is: everybody's is looked at as a stranger and as Anne."""
     if address.route.startswith("operate/"):
-        return ["operator"]
-    if address.name == "people:invitation":
-        return ["wrong"]
-    if address.name in ("arenas:invitation", "arenas:enter"):
-        return ["nobody", "wrong"]
-    if address.name in ONLY_BEFORE_ENTERING:
-        return ["nobody"]
-    if address.name in OF_A_GUEST:
-        return ["nobody", "guest"]
-    return ["nobody", "anne"] if address.public else ["anne"]
+        return ("operator",)
+    of_all = ("nobody", "anne") if address.public else ("anne",)
+    return next((who for who, names in VIEWERS.items() if address.name in names), of_all)
 
 
 EVERYBODY = [

@@ -94,6 +94,7 @@ class House:
     """Some people with something between them."""
 
     anne: Person  # speaks for an organisation, has a passkey, and is signed in somewhere
+    dorte: Person  # works for the municipality, and owes answers
     wrong: Person  # has nothing to do with any of it
     operator: Person
     agreement: Representation  # Anne's, which stands
@@ -270,6 +271,7 @@ def furnish() -> House:
     others = understand.write_statement(arena=arena, words="Vi skal øve os hvert år.", by=dorte)
     return House(
         anne=anne,
+        dorte=dorte,
         wrong=a_person("Victor Vind", email="victor@example.org"),
         operator=an_operator(),
         agreement=agreement,
