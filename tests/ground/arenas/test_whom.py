@@ -131,3 +131,11 @@ def test_more_than_can_be_told_apart_are_asked_for_more_of_the_name(crowded: Are
     form = asked(crowded, whom="Bo")
     assert len(labels(form, "which")) == MOST
     assert "Skriv mere af navnet" in str(form["which"].help_text)
+
+
+def test_one_who_is_called_just_that_is_found_among_all_who_are_called_more(crowded: Arena) -> None:
+    bo = a_participant(crowded, by=a_person("Bo"))
+    for number in range(MOST + 5):
+        a_participant(crowded, by=a_person(f"Bo {number}"))
+    form = asked(crowded, whom="bo")
+    assert (form.is_valid(), form.chosen) == (True, bo)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from django.db.models import QuerySet
+from django.db.models.functions import Length
 
 from samskab.ground.arenas.models import Participation
 from samskab.ground.arenas.queries.named import named
@@ -33,7 +34,8 @@ class Whom:
         """Those who are called exactly so, or else those whose name has these words or part of a word."""
         asked = folded(words)
         organisations: list[Somebody] = [one for one in self.organisations if asked in folded(one.name)]
-        people: list[Somebody] = list(named(self.here, words)[: MOST + 1])
+        # The shortest name is nearest to what was written, so one who is called just that is among the first.
+        people: list[Somebody] = list(named(self.here, words).order_by(Length("folded_name"), "pk")[: MOST + 1])
         exactly = [one for one in (*organisations, *people) if folded(_name(one)) == asked]
         return _options([], exactly) if exactly else _options(organisations, people)
 

@@ -49,7 +49,7 @@ def shown(person: Somebody) -> dict[str, Any]:
     for each in sections():
         if each.order < DEEDS:
             rows = each.rows(person)
-            told.append({**_told(each, rows[:FIRST]), "total": len(rows), "is_cut": len(rows) > FIRST})
+            told.append({**_told(each, rows[:FIRST]), "total": len(rows)})
         else:
             deeds.append(each)
     return {"sections": told, "deeds": deeds}
