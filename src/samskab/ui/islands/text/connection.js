@@ -67,8 +67,9 @@ export class Connection {
     if (this.provider.synced) this.opened = true;
     clearTimeout(this.slow);
     // Words that come and go with every key would be read aloud with every key; but what is called saved is so soon.
-    if (this.state !== "saving" || this.told !== "saved") return this.say();
-    this.slow = setTimeout(() => this.say(), this.stored.since + SLOW - performance.now());
+    const wait = this.stored.since + SLOW - performance.now();
+    if (this.state !== "saving" || this.told !== "saved" || wait <= 0) return this.say();
+    this.slow = setTimeout(() => this.say(), wait);
   }
 
   say() {
