@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.refusal import Refusal
 
 
@@ -40,3 +40,20 @@ def test_what_can_be_put_right_is_said_over_its_field(status: int, field: str | 
 def test_other_refusals_are_answered_with_a_page_of_their_own(status: int) -> None:
     with pytest.raises(Refusal):
         done(Asking({"name": "Åse"}), lambda _: refusing(status))
+
+
+@pytest.mark.parametrize("form", [Asking(), Asking({"name": "Åse"})])
+def test_one_who_may_begins(form: Asking) -> None:
+    begin(form, True)
+
+
+@pytest.mark.parametrize("status", [400, 403, 409])
+def test_a_no_is_said_before_one_writes(status: int) -> None:
+    with pytest.raises(Refusal):
+        begin(Asking(), Refusal("no", "Ikke sådan.", status=status))
+
+
+def test_to_one_who_has_written_a_no_is_said_on_the_form_where_it_can_be() -> None:
+    begin(Asking({"name": "Åse"}), Refusal("ended", "Runden er slut.", status=409))
+    with pytest.raises(Refusal):
+        begin(Asking({"name": "Åse"}), Refusal("not_yours", "Det er ikke dit."))

@@ -12,8 +12,11 @@ SAID_ON_THE_FORM = frozenset({400, 409})
 
 
 def begin(form: BaseForm, allowed: bool | Refusal) -> None:
-    """Raise a no before somebody begins to write; who has written is told by the act itself, and loses nothing."""
-    if not form.is_bound:
+    """Raise a no before somebody begins to write.
+
+    To one who has written, a no that can be said on the form is told by the act itself, and nothing is lost.
+    """
+    if not (form.is_bound and isinstance(allowed, Refusal) and allowed.status in SAID_ON_THE_FORM):
         require(allowed)
 
 

@@ -153,6 +153,32 @@ def test_what_is_missing_is_said_by_the_field_and_what_was_written_stays(
     assert not Given.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "who", "words"),
+    [
+        ("amend", "ruth", {"version": 1, "text": "Fra 1. november prøver vi.", "note": "Det passer bedre."}),
+        ("revise", "anne", {"version": 1, "text": "Fra 1. november prøver vi.", "note": "Det passer bedre."}),
+        (
+            "try",
+            "anne",
+            {"trial-TOTAL_FORMS": 3, "trial-INITIAL_FORMS": 0, "trial-0-text": "Fra 1. november prøver vi."},
+        ),
+    ],
+)
+def test_what_was_written_while_the_round_ended_is_not_lost(
+    here: Here, name: str, who: str, words: dict[str, Any]
+) -> None:
+    here.objects(here.ruth)
+    browser = browser_of(getattr(here, who))
+    read(browser, here.path(name))
+    actions.park(proposal=here.proposal, unresolved="Hvem ringer?", by=here.anne)
+
+    answer = browser.post(here.path(name), words)
+
+    assert "Fra 1. november prøver vi." in answer.content.decode()
+    assert read(browser, here.path(name), 409)
+
+
 def test_one_who_answers_a_text_that_was_changed_meanwhile_sees_what_changed_and_keeps_the_words(here: Here) -> None:
     actions.put_forward(proposal=here.proposal, text=TEXT + " De ringer.", by=here.anne)
     words = {"version": 1, "answer": "concern", "words": "Hvad med januar?"}

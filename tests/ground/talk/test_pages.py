@@ -55,6 +55,26 @@ def test_what_was_written_stands_there_when_something_is_wrong(here: Here) -> No
     assert not Contribution.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("quote", {"text": "Det kan vi godt.", "passage": "en bus"}),
+        ("thank", {"words": "Det kan vi godt."}),
+    ],
+)
+def test_what_was_written_while_the_other_took_it_back_is_not_lost(
+    here: Here, name: str, words: dict[str, str]
+) -> None:
+    said = here.said()
+    karl = browser_of(here.karl)
+    assert karl.get(about(name, said)).status_code == 200
+    actions.withdraw(contribution=said, by=here.anne)
+
+    page = karl.post(about(name, said), words).content.decode()
+
+    assert ["error-summary" in page, "Det kan vi godt." in page] == [True, True]
+
+
 def test_those_who_take_part_can_be_chosen_from_a_list(here: Here) -> None:
     browser_of(here.anne).post(about_arena("say", here), {"text": "Hvad siger du?", "names": [str(here.of_karl.ref)]})
     assert "Nævner Karl Krog" in room(here)

@@ -21,9 +21,9 @@ from samskab.ground.consent.queries.trail import raised_in
 from samskab.ground.consent.rules.answering import may_move
 from samskab.ground.consent.rules.proposing import may_steer
 from samskab.ground.consent.views.doors import acting, ask, back, read_before
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
-from samskab.kernel.refusal import require
+from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.diffs import diff
 
 FROM_TEXT = "text"
@@ -33,7 +33,6 @@ FROM_TEXT = "text"
 def amend(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Write a text that would build objections in. Anybody in the arena may; `?meets=` names the first of them."""
     met = acting(request, slug, ref)
-    require(may_move(met.proposal))
     raised = [each for each in raised_in(met.proposal) if each.is_open]
     meets = [str(each.objection.ref) for each in raised]
     first = [each for each in request.GET.getlist("meets") if each in meets]
@@ -44,6 +43,7 @@ def amend(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         marked=is_marked(met.proposal.kind),
         initial={"text": _begun(request, met, latest), "version": latest.number, "meets": first or meets[:1]},
     )
+    begin(form, may_move(met.proposal))
 
     def act(told: Mapping[str, Any]) -> object:
         met_by_it = [objection_for(met.proposal, UUID(each)) for each in told.get("meets", ())]
@@ -63,13 +63,14 @@ def amend(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 @open_to_guests
 def revise(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Put a new version forward in one's own words, as one who stands behind the proposal."""
-    met = _steering(request, slug, ref)
+    met = acting(request, slug, ref)
     latest = latest_version(met.proposal)
     form = ReviseForm(
         request.POST or None,
         marked=is_marked(met.proposal.kind),
         initial={"text": _begun(request, met, latest), "version": latest.number},
     )
+    begin(form, _may_steer(met))
 
     def act(told: Mapping[str, Any]) -> object:
         return actions.put_forward(
@@ -87,19 +88,18 @@ def revise(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 @open_to_guests
 def put_forward(request: HttpRequest, slug: str, ref: UUID, amendment: UUID) -> HttpResponse:
     """Put a draft forward word for word, as one who stands behind the proposal."""
-    met = _steering(request, slug, ref)
+    met = acting(request, slug, ref)
     found = amendment_for(met.proposal, amendment)
     latest = latest_version(met.proposal)
     form = ForwardForm(request.POST if request.method == "POST" else None)
+    begin(form, _may_steer(met))
     if done(form, lambda _told: actions.put_forward(proposal=met.proposal, amendment=found, by=met.actor)):
         return back(request, met.proposal, _("Den nye udgave er lagt frem, og alle bliver spurgt."))
     return ask(request, form, met, changed=around(diff(latest.text, found.text)), days=met.proposal.again_days)
 
 
-def _steering(request: HttpRequest, slug: str, ref: UUID) -> Met:
-    met = acting(request, slug, ref)
-    require(may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
-    return met
+def _may_steer(met: Met) -> bool | Refusal:
+    return may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal))
 
 
 def _begun(request: HttpRequest, met: Met, latest: AVersion) -> str:

@@ -31,13 +31,12 @@ from samskab.ground.consent.queries.handovers import (
 )
 from samskab.ground.consent.rules.handing_over import may_reply
 from samskab.ground.consent.views.doors import of_arena
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
-from samskab.kernel.refusal import require
 from samskab.ui.figures.codes import code_for
 
 
@@ -116,8 +115,8 @@ def answer_recommendation(request: HttpRequest, slug: str, ref: UUID, recommenda
     found = handover_for(here.arena, ref)
     asked = recommendation_for(found, recommendation)
     is_here = found.organisation is not None
-    require(may_reply(handover=found, person=here.person, came=Came.HERE if is_here else Came.LETTER))
     form = (ReplyForm if is_here else WrittenDownForm)(request.POST or None)
+    begin(form, may_reply(handover=found, person=here.person, came=Came.HERE if is_here else Came.LETTER))
     if done(form, lambda told: actions.answer_recommendation(recommendation=asked, **told, by=here.person)):
         return go_on(request, _path(found), _("Svaret står nu under anbefalingen."))
     return _ask(request, form, found, asked=asked)

@@ -18,10 +18,9 @@ from samskab.ground.consent.queries.showing import around
 from samskab.ground.consent.queries.trail import Raised, raised_as
 from samskab.ground.consent.rules.answering import may_end
 from samskab.ground.consent.views.doors import acting, ask, back, looking, of_arena
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
-from samskab.kernel.refusal import require
 from samskab.kernel.text.diffs import diff
 
 
@@ -75,9 +74,10 @@ def restate(request: HttpRequest, slug: str, ref: UUID, objection: UUID) -> Http
 @open_to_guests
 def answer_restatement(request: HttpRequest, slug: str, ref: UUID, objection: UUID, restatement: UUID) -> HttpResponse:
     """Say whether that is it."""
-    met, raised = _own(request, slug, ref, objection)
+    met, raised = _about(request, slug, ref, objection)
     found = restatement_for(_held(met, raised), restatement)
     form = UnderstoodForm(request.POST or None)
+    begin(form, may_end(objection=raised.objection, person=met.actor))
     if done(form, lambda told: actions.answer_restatement(restatement=found, **told, by=met.actor)):
         return _back(request, met, raised, _("Tak for svaret."))
     return _ask(request, form, met, raised, words=found.words, who=found.by)
@@ -86,8 +86,9 @@ def answer_restatement(request: HttpRequest, slug: str, ref: UUID, objection: UU
 @open_to_guests
 def withdraw(request: HttpRequest, slug: str, ref: UUID, objection: UUID) -> HttpResponse:
     """Let go of one's own objection."""
-    met, raised = _own(request, slug, ref, objection)
+    met, raised = _about(request, slug, ref, objection)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
+    begin(form, may_end(objection=raised.objection, person=met.actor))
     if done(form, lambda told: actions.withdraw_objection(objection=raised.objection, **told, by=met.actor)):
         return back(request, met.proposal, _("Din indvending er trukket tilbage. Du kan svare igen."), at="answer")
     return _ask(request, form, met, raised)
@@ -96,9 +97,10 @@ def withdraw(request: HttpRequest, slug: str, ref: UUID, objection: UUID) -> Htt
 @open_to_guests
 def accept(request: HttpRequest, slug: str, ref: UUID, objection: UUID, amendment: UUID) -> HttpResponse:
     """Say that a text builds one's objection in."""
-    met, raised = _own(request, slug, ref, objection)
+    met, raised = _about(request, slug, ref, objection)
     found = amendment_for(met.proposal, amendment)
     form = AcceptForm(request.POST if request.method == "POST" else None)
+    begin(form, may_end(objection=raised.objection, person=met.actor))
 
     def act(told: Mapping[str, Any]) -> object:
         return actions.accept_amendment(objection=raised.objection, amendment=found, **told, by=met.actor)
@@ -112,13 +114,6 @@ def _about(request: HttpRequest, slug: str, ref: UUID, objection: UUID) -> tuple
     met = acting(request, slug, ref)
     raised = raised_as(met.proposal, objection)
     raised.objection.proposal = met.proposal
-    return met, raised
-
-
-def _own(request: HttpRequest, slug: str, ref: UUID, objection: UUID) -> tuple[Met, Raised]:
-    """The same for its author; refuses everybody else before anything is asked."""
-    met, raised = _about(request, slug, ref, objection)
-    require(may_end(objection=raised.objection, person=met.actor))
     return met, raised
 
 

@@ -36,7 +36,7 @@ from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import require
+from samskab.kernel.refusal import Refusal
 
 
 @public
@@ -106,8 +106,9 @@ def guidelines(request: HttpRequest, slug: str) -> HttpResponse:
 @open_to_guests
 def ask_proposer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask one more to stand behind the proposal."""
-    met = _steering(request, slug, ref)
+    met = acting(request, slug, ref)
     form = AskProposerForm(request.POST or None, among=Whom(askable(met.proposal)))
+    begin(form, _may_steer(met))
     if done(
         form,
         lambda _told: actions.ask_proposer(proposal=met.proposal, participation=form.participation, by=met.actor),
@@ -128,8 +129,9 @@ def join(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 @open_to_guests
 def step_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Stand behind it no longer."""
-    met = _steering(request, slug, ref)
+    met = acting(request, slug, ref)
     form = StepBackForm(request.POST if request.method == "POST" else None)
+    begin(form, _may_steer(met))
     if done(form, lambda _told: actions.step_back(proposal=met.proposal, by=met.actor)):
         return back(request, met.proposal, _("Du står ikke længere bag forslaget."))
     return ask(request, form, met)
@@ -166,7 +168,5 @@ def close(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     return back(request, met.proposal, _("Runden er slut."))
 
 
-def _steering(request: HttpRequest, slug: str, ref: UUID) -> Met:
-    met = acting(request, slug, ref)
-    require(may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
-    return met
+def _may_steer(met: Met) -> bool | Refusal:
+    return may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal))

@@ -29,12 +29,11 @@ from samskab.ground.consent.queries.trials import trial_for, trials_in
 from samskab.ground.consent.rules.proposing import may_try
 from samskab.ground.consent.views.doors import acting, back, of_arena
 from samskab.kernel import clock
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
-from samskab.kernel.refusal import require
 
 SIDE_BY_SIDE = 3
 SEVEN_WEEKS = timedelta(days=49)
@@ -59,14 +58,14 @@ def trials(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @open_to_guests
-def begin(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+def begin_trials(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Have it tried in the small: one trial, or several side by side."""
     met = acting(request, slug, ref)
-    require(may_try(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
     today = localdate(clock.now())
     data = request.POST if request.method == "POST" else None
     forms = Trials(data, form_kwargs={"starts_on": today, "ends_on": today + SEVEN_WEEKS}, prefix="trial")
     carrier = CarrierForm(data, arena_may=fallback_opens(met.proposal))
+    begin(carrier, may_try(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal)))
     if forms.is_bound and forms.is_valid():
         drafts = [actions.TrialDraft(**form.cleaned_data) for form in forms if form.has_changed()]
 

@@ -15,11 +15,10 @@ from samskab.ground.talk.queries.saying import Place
 from samskab.ground.talk.queries.threads import AContribution
 from samskab.ground.talk.rules.talking import may_answer, may_change, may_quote
 from samskab.ground.talk.views.doors import SPEAKING, ask, at_contribution, at_subject, on_to
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import require
 
 
 @open_to_guests
@@ -44,8 +43,8 @@ def say(request: HttpRequest, slug: str, kind: str, ref: UUID) -> HttpResponse:
 def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Answer what another said."""
     here, found, subject = at_contribution(request, slug, ref)
-    require(may_answer(contribution=found))
     form = AnswerForm(request.POST or None, here=others(here.arena, besides=here.person))
+    begin(form, may_answer(contribution=found))
     made: list[AContribution] = []
     if done(
         form,
@@ -64,9 +63,9 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 def quote(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say something about words that another said; what is said to an answer stands beside it."""
     here, found, subject = at_contribution(request, slug, ref)
-    require(may_quote(contribution=found))
     choices = others(here.arena, besides=here.person)
     form = QuoteForm(request.POST or None, here=choices, initial={"passage": found.text[: QuoteForm.longest].strip()})
+    begin(form, may_quote(contribution=found))
     made: list[AContribution] = []
     if done(
         form,
@@ -88,8 +87,8 @@ def quote(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
 def reword(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say one's own words in another way."""
     here, found, subject = at_contribution(request, slug, ref)
-    require(may_change(contribution=found, by=here.person))
     form = RewordForm(request.POST or None, initial={"text": found.text})
+    begin(form, may_change(contribution=found, by=here.person))
     if done(form, lambda told: actions.reword(contribution=found, text=told["text"], by=here.person)):
         return on_to(request, found, _("De nye ord står nu i samtalen."))
     return ask(request, form, subject)
@@ -104,8 +103,8 @@ def withdraw(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     found, subject = contribution_for(mine, arena, ref)
     if person is None or (mine is None and not found.is_said_by(person)):
         raise not_here()
-    require(may_change(contribution=found, by=person))
     form = WithdrawForm(request.POST if request.method == "POST" else None)
+    begin(form, may_change(contribution=found, by=person))
     if done(form, lambda _told: actions.withdraw(contribution=found, by=person)):
         return on_to(request, found, _("Dine ord er trukket tilbage."))
     return ask(request, form, subject, said=found)

@@ -10,10 +10,9 @@ from samskab.ground.talk import actions
 from samskab.ground.talk.forms.talking import ThankForm
 from samskab.ground.talk.rules.talking import may_thank
 from samskab.ground.talk.views.doors import SPEAKING, ask, at_contribution, on_to
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
-from samskab.kernel.refusal import require
 
 
 @open_to_guests
@@ -21,8 +20,8 @@ from samskab.kernel.refusal import require
 def thank(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say thank you in a sentence for what another said."""
     here, found, subject = at_contribution(request, slug, ref)
-    require(may_thank(contribution=found, by=here.person))
     form = ThankForm(request.POST or None)
+    begin(form, may_thank(contribution=found, by=here.person))
     if done(form, lambda told: actions.thank(contribution=found, words=told["words"], by=here.person)):
         return on_to(request, found, _("Din tak står nu nedenunder."))
     return ask(request, form, subject, said=found)
