@@ -22,6 +22,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samskab.config.command import static
 from samskab.config.postgres import throwaway
+from samskab.config.warm import warm
 from samskab.ground.arenas.models import Arena
 from samskab.ground.finding.actions.learning import learn_every_word, learn_new_words
 from samskab.ground.finding.models import Findable, Word
@@ -128,6 +129,7 @@ def _in_a_process_of_its_own(database: Database, speaker: Speaker) -> None:
 
 
 def _asked(database: Database, words: list[str]) -> None:
+    warm()  # as a process that answers pages is
     with connected_to(database):
         begun = time.monotonic()
         print(f"{learn_every_word():,} words learnt in {time.monotonic() - begun:.1f} s")

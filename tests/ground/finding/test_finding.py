@@ -1,6 +1,7 @@
 """Finding: Danish in all its forms, in spite of slips of the finger, and never more than one may see."""
 
 import pytest
+from django.db import connection
 
 from samskab.ground.documents.actions.reading import read_through
 from samskab.ground.documents.actions.starting import start_document
@@ -163,6 +164,30 @@ def test_new_words_are_found_at_once_and_learnt_within_a_minute(said: None) -> N
 
     assert titles(found("plieflet", person=None)) == [arena.title]
     assert learn_new_words() == 0
+
+
+def test_words_that_say_the_same_are_not_written_again(said: None) -> None:
+    def versions() -> dict[str, str]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT word, ctid::text FROM finding_word")
+            return dict(cursor.fetchall())
+
+    before = versions()
+    learn_every_word()
+    assert versions() == before
+
+    an_arena("Vandet igen", text="Det stiger.")
+    learn_every_word()
+    after = versions()
+    assert {word for word in before if after[word] != before[word]} == {"vandet", "stiger"}
+
+
+def test_a_title_that_holds_a_part_stands_over_words_that_do(said: None) -> None:
+    arena = an_arena("Stormflodsberedskab", text="Vi øver os.")
+    write_statement(arena=arena, words="Vi savner et beboerberedskab.", by=arena.started_by)
+    learn_every_word()
+
+    assert titles(found("beredskab", person=None))[0] == "Stormflodsberedskab"
 
 
 def test_a_statement_is_found_by_the_words_it_has_now(said: None) -> None:

@@ -1,6 +1,8 @@
 """Learning words: by which other spellings, stems and parts each can be found."""
 
 from collections.abc import Mapping
+from itertools import islice
+from typing import Any
 
 from django.db import transaction
 
@@ -38,10 +40,21 @@ def learn_new_words() -> int:
 
 
 def _learn(lexemes: Mapping[str, str], counted: Mapping[str, int], known: Reader) -> None:
-    rows = (_row(word, lexeme, counted[word], known) for word, lexeme in sorted(lexemes.items()))
-    Word.objects.bulk_create(
-        rows, _AT_A_TIME, update_conflicts=True, unique_fields=["word"], update_fields=list(_LEARNT)
-    )
+    """Keep what is new of some words; a row that says so already is left alone, for each one written is heavy."""
+    words = iter(sorted(lexemes))
+    while some := list(islice(words, _AT_A_TIME)):
+        kept = Word.objects.in_bulk(some)
+        rows = (_row(word, lexemes[word], counted[word], known) for word in some)
+        Word.objects.bulk_create(
+            [row for row in rows if _says(row) != _says(kept.get(row.word))],
+            update_conflicts=True,
+            unique_fields=["word"],
+            update_fields=list(_LEARNT),
+        )
+
+
+def _says(row: Word | None) -> list[Any]:
+    return [getattr(row, field, None) for field in _LEARNT]
 
 
 def _row(word: str, lexeme: str, findables: int, known: Reader) -> Word:

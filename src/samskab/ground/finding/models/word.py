@@ -43,8 +43,9 @@ class Word(models.Model):
             models.Index(name="finding_word_spelt", fields=["folded"]),
             models.Index(name="finding_word_named", fields=["name"]),
             models.Index(name="finding_word_ends", fields=["backwards"]),
-            GinIndex(name="finding_word_of_parts", fields=["parts"]),
-            GinIndex(name="finding_word_slipped", fields=["slips"]),
+            # What is learnt goes into them at once: a list of what waits would be read through by every question.
+            GinIndex(name="finding_word_of_parts", fields=["parts"], fastupdate=False),
+            GinIndex(name="finding_word_slipped", fields=["slips"], fastupdate=False),
         ]
 
     def __str__(self) -> str:

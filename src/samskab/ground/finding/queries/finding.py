@@ -6,9 +6,9 @@ from typing import TypeAlias
 from samskab.ground.finding.models import Findable
 from samskab.ground.finding.queries.asking import question_of
 from samskab.ground.finding.queries.kinds import known_kind
-from samskab.ground.finding.queries.ranked import ranked
+from samskab.ground.finding.queries.ranked import MOST, ranked
 from samskab.ground.finding.queries.vocabulary import understood
-from samskab.ground.finding.queries.wording import MOST, worded
+from samskab.ground.finding.queries.wording import FAR, worded
 from samskab.ground.people.models import Person
 from samskab.kernel.paging import PAGE_SIZE, Page, asked_page
 
@@ -52,5 +52,5 @@ def found(
         # A word is told only where it stands in what is shown, so that it gives nothing away.
         taken_for=taken_for if answer.page.total and not answer.is_loose else (),
         is_loose=answer.is_loose,
-        is_much=wording.leads_to > MOST or answer.page.total >= MOST,
+        is_much=wording.leads_to > FAR or answer.page.total >= MOST,
     )

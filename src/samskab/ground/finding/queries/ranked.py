@@ -6,15 +6,21 @@ A question that may lead to very many things is answered from the newest ones al
 from dataclasses import dataclass
 
 from samskab.ground.finding.models import Findable
-from samskab.ground.finding.queries.wording import MOST, Wording
+from samskab.ground.finding.queries.wording import FAR, Wording
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.kernel.paging import Page
 
+MOST = 300
+"""So many things are put in order at the most, the newest of those that answer."""
 NEWEST = 4_000
 """So many of the newest are looked through for what very many things hold."""
 MARK, UNMARK = "\x02", "\x03"
-_WEIGHTS = "{0, 0, 0.35, 1}"  # of nothing, nothing, words and title
+_WORDS, _TITLE = 0.35, 1
+_WEIGHTS = f"{{0, 0, {_WORDS}, {_TITLE}}}"
+# What a part of a word counts beside 1 for the word itself, by the reckoning of `ts_rank`: it divides each hit by the
+# second figure. The third is the bytes that a word takes in a vector: to ask a long one for its length would unpack it.
+_PART, _RANKED_BY, _BYTES = 0.4, 1.645, 24
 _HIGHLIGHT = f"StartSel={MARK}, StopSel={UNMARK}"
 _READ = 4_000  # letters of a text in which its hits are shown
 
@@ -29,11 +35,12 @@ _SEEN = """
 ))
 """
 _OF_ALL = """
-SELECT id, at, vector FROM finding_findable AS findable
-WHERE {holds} AND {kind} AND {seen} LIMIT %(most)s
+SELECT id, at FROM (
+    SELECT id, at FROM finding_findable AS findable WHERE {holds} AND {kind} AND {seen} OFFSET 0
+) AS held ORDER BY at DESC, id DESC LIMIT %(most)s
 """
 _OF_THE_NEWEST = """
-SELECT id, at, vector FROM (
+SELECT id, at FROM (
     SELECT * FROM finding_findable AS findable WHERE {kind} ORDER BY at DESC, id DESC LIMIT %(newest)s
 ) AS findable WHERE {holds} AND {seen}
 """
@@ -41,10 +48,13 @@ _RANKED = """
 WITH found AS MATERIALIZED (SELECT * FROM ({source}) AS one WHERE numnode({asked}) > 0),
 loose AS MATERIALIZED (SELECT * FROM ({loose}) AS one WHERE NOT EXISTS (SELECT FROM found) AND numnode({asked}) > 0),
 scored AS (
-    SELECT id, at,
-        CASE WHEN itself > 0 THEN itself ELSE 0.4 * ts_rank(%(weights)s, vector, {marked}, 1) END
-        + 0.02 / (1 + greatest(extract(epoch FROM %(now)s - at), 0) / 31536000) AS score
-    FROM (SELECT * FROM found UNION ALL SELECT * FROM loose) AS either,
+    SELECT findable.id, findable.at,
+        CASE WHEN itself > 0 THEN itself ELSE
+            CASE WHEN title <> '' AND to_tsvector('danish', title) @@ {marked} THEN %(title)s ELSE %(words)s END
+            * ln(2) / ln(2 + pg_column_size(vector)::float / %(bytes)s) / greatest(1, (numnode({whole}) + 1) / 2)
+        END + 0.02 / (1 + greatest(extract(epoch FROM %(now)s - findable.at), 0) / 31536000) AS score
+    FROM (SELECT * FROM found UNION ALL SELECT * FROM loose) AS either
+    JOIN finding_findable AS findable ON findable.id = either.id,
     LATERAL (SELECT ts_rank(%(weights)s, vector, {whole}, 1) AS itself OFFSET 0) AS word
 ),
 placed AS (
@@ -54,10 +64,14 @@ placed AS (
 SELECT findable.id, findable.kind, findable.ref, findable.arena_id, findable.part, findable.title, findable.words,
     findable.at, arena.slug AS arena_slug, arena.title AS arena_title, placed.total,
     EXISTS (SELECT FROM found) AS is_whole,
-    ts_headline('danish', findable.title, {marked}, %(entire)s) AS marked_title,
-    ts_headline('danish', left(findable.words, %(read)s), {marked}, %(cut)s) AS marked_words
+    ts_headline('danish', findable.title, shown.hits, %(entire)s) AS marked_title,
+    ts_headline('danish', left(findable.words, %(read)s), shown.hits, %(cut)s) AS marked_words
 FROM placed JOIN finding_findable AS findable ON findable.id = placed.id
-JOIN arenas_arena AS arena ON arena.id = findable.arena_id
+JOIN arenas_arena AS arena ON arena.id = findable.arena_id,
+LATERAL (
+    SELECT {phrased} || coalesce(string_agg(quote_literal(lexeme), ' | '), '')::tsquery AS hits
+    FROM unnest(tsvector_to_array(findable.vector)) AS lexeme WHERE lexeme = ANY (%(lexemes)s::text[])
+) AS shown
 WHERE (placed.place - 1) / %(size)s + 1 = least(%(number)s, (placed.total + %(size)s - 1) / %(size)s)
 ORDER BY placed.place
 """
@@ -78,13 +92,14 @@ def ranked(wording: Wording, *, person: Person | None, kind: str, number: int, s
     little more than what is old. Nothing else counts (G2, G5).
     """
     of_kind = "findable.kind = %(kind)s" if kind else "true"
-    source = _OF_THE_NEWEST if wording.leads_to > MOST else _OF_ALL
+    source = _OF_THE_NEWEST if wording.leads_to > FAR else _OF_ALL
     statement = _RANKED.format(
         source=source.format(holds=wording.every, kind=of_kind, seen=_SEEN),
         loose=_OF_ALL.format(holds=wording.some, kind=of_kind, seen=_SEEN),
         asked=wording.asked,
         whole=wording.whole,
         marked=wording.marked,
+        phrased=wording.phrased,
     )
     given = {
         "person": person.pk if person is not None else None,
@@ -93,6 +108,9 @@ def ranked(wording: Wording, *, person: Person | None, kind: str, number: int, s
         "most": MOST,
         "newest": NEWEST,
         "weights": _WEIGHTS,
+        "title": _TITLE * _PART / _RANKED_BY,
+        "words": _WORDS * _PART / _RANKED_BY,
+        "bytes": _BYTES,
         "read": _READ,
         "entire": f"HighlightAll=true, {_HIGHLIGHT}",
         "cut": f"MaxWords=32, MinWords=18, ShortWord=0, {_HIGHLIGHT}",

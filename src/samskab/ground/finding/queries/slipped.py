@@ -24,10 +24,9 @@ by_a_letter AS MATERIALIZED (
 ),
 by_pieces AS (
     SELECT asked.number, near.* FROM asked CROSS JOIN LATERAL (
-        SELECT word, folded, lexeme, name, findables FROM finding_word
-        WHERE slips && asked.pieces AND abs(length(folded) - asked.length) <= 2
-        ORDER BY cardinality(ARRAY(SELECT unnest(slips) INTERSECT SELECT unnest(asked.pieces))) DESC,
-            findables DESC, word LIMIT %(most)s
+        SELECT word, folded, lexeme, name, findables FROM unnest(asked.pieces) AS piece
+        JOIN finding_word ON slips @> ARRAY[piece] AND abs(length(folded) - asked.length) <= 2
+        GROUP BY word ORDER BY count(*) DESC, findables DESC, word LIMIT %(most)s
     ) AS near
     WHERE asked.number NOT IN (SELECT number FROM by_a_letter)
 )

@@ -15,12 +15,12 @@ from samskab.kernel.text.ngrams import folded
 SHORTEST_BEGINNING, SHORTEST_PART = 3, 4
 ENOUGH = 1_000
 """A word that more things hold leads far enough by itself, without the words it is a part of."""
-_MOST = 30  # words that one leads to in one way; those that most things hold come first
+_MOST = 20  # words that one leads to in one way; those that most things hold come first
 _AFTER_ALL = chr(0x10FFFF)
 _WORDS = """
 SELECT asked.number, found.how, found.lexeme, found.findables
 FROM unnest(%(numbers)s::int[], %(words)s::text[], %(folded)s::text[], %(stems)s::text[], %(opens)s::bool[],
-    %(are_parts)s::bool[]) AS asked(number, word, folded, stem, opens, is_part)
+    %(are_parts)s::bool[], %(lead_on)s::bool[]) AS asked(number, word, folded, stem, opens, is_part, leads_on)
 CROSS JOIN LATERAL (
     SELECT 'own' AS how, lexeme, 0 AS findables
     FROM unnest(tsvector_to_array(to_tsvector('danish', asked.word))) AS lexeme
@@ -28,7 +28,8 @@ CROSS JOIN LATERAL (
     SELECT 'form', lexeme, max(findables) FROM finding_word
     WHERE folded = asked.folded OR name = asked.stem GROUP BY lexeme
     UNION ALL
-    (SELECT 'beside', lexeme, findables FROM finding_word WHERE parts @> ARRAY[asked.stem]
+    (SELECT 'beside', lexeme, findables FROM finding_word
+     WHERE asked.leads_on AND parts @> ARRAY[asked.stem]
      ORDER BY findables DESC, word LIMIT %(most)s)
     UNION ALL
     (SELECT 'beside', lexeme, findables FROM finding_word
@@ -109,7 +110,7 @@ def _look_up(every: Sequence[Meaning], opens: Sequence[bool]) -> int:
     for number, how, lexeme, findables in _asked([one.asked for one in every], opens):
         if how == "all":
             in_all = findables
-        elif number < len(opens) or how != "beside":
+        else:
             every[number].take(how, lexeme, findables)
     return in_all
 
@@ -134,14 +135,17 @@ def _open(words: Sequence[str], *, last: int | None) -> list[bool]:
 
 
 def _asked(words: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, str, str, int]]:
+    """What each word leads to; the first ones, of which `opens` tells, to those that they are parts of as well."""
     stems = [reader().stem(word) for word in words]
+    nothing = [False] * (len(words) - len(opens))
     given: dict[str, Any] = {
         "numbers": list(range(len(words))),
         "words": list(words),
         "folded": [folded(word) for word in words],
         "stems": stems,
-        "opens": [number < len(opens) and opens[number] for number in range(len(words))],
-        "are_parts": [len(stem) >= SHORTEST_PART for stem in stems],
+        "opens": [*opens, *nothing],
+        "are_parts": [*(len(stem) >= SHORTEST_PART for stem in stems[: len(opens)]), *nothing],
+        "lead_on": [*(True for _ in opens), *nothing],
         "most": _MOST,
         "after": _AFTER_ALL,
     }

@@ -5,13 +5,14 @@ Lexemes come as they are in the index, quoted; phrases and what is unwanted are 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from math import prod
 
 from samskab.ground.finding.queries.asking import Question
-from samskab.ground.finding.queries.vocabulary import Meaning, Understood
+from samskab.ground.finding.queries.vocabulary import ENOUGH, Meaning, Understood
 
-MOST = 1_000
-"""So many things are put in order at the most; words that more of them hold do not lead anywhere by themselves."""
+FAR = 3_000
+"""A question that leads to more things leads too far to look at each."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Wording:
 
     `asked` is everything that is asked for, as one expression of the type `tsquery`. `every` is the condition for what
     holds all of it and nothing unwanted, and `some` for what holds some of it: nothing does where only one thing is
-    asked for. `whole` are the words themselves, and `marked` all that is worth showing where it stands, as `tsquery`.
+    asked for. `whole` are the words themselves, `marked` all that is worth showing where it stands, and `phrased` the
+    phrases, as `tsquery`.
     `leads_to` is how many things would hold all the words, were they to come by chance.
     """
 
@@ -29,7 +31,8 @@ class Wording:
     some: str
     whole: str
     marked: str
-    given: Mapping[str, str]
+    phrased: str
+    given: Mapping[str, str | list[str]]
     leads_to: float
 
 
@@ -41,6 +44,7 @@ def worded(question: Question, known: Understood) -> Wording:
     words = {f"word_{number}": _word(meaning) for number, meaning in enumerate(known.meanings)}
     phrases = {f"phrase_{number}": said for number, said in enumerate(question.phrases)}
     unwanted = {f"unwanted_{number}": said for number, said in enumerate(question.unwanted)}
+    lexemes = _every(known.meanings)
     wanted = [*(f"%({name})s::tsquery" for name in words), *map(_read, phrases)]
     less = [f"NOT vector @@ {_read(name)}" for name in unwanted]
     any_of = " || ".join(["%(some_words)s::tsquery", *map(_read, phrases)])
@@ -50,10 +54,12 @@ def worded(question: Question, known: Understood) -> Wording:
         some=" AND ".join([f"vector @@ ({any_of})", *less]) if len(wanted) > 1 else "false",
         whole=f"({' || '.join(['%(whole_words)s::tsquery', *map(_read, phrases)])})",
         marked=f"({' || '.join(['%(marked_words)s::tsquery', *map(_read, phrases)])})",
+        phrased=" || ".join(["''::tsquery", *map(_read, phrases)]),
         given={
             "some_words": " | ".join(map(_word, _telling(known.meanings))),
             "whole_words": _any_of(lexeme for meaning in known.meanings for lexeme in meaning.whole),
-            "marked_words": _any_of(lexeme for meaning in known.meanings for lexeme in _every(meaning)),
+            "marked_words": _any_of(lexemes),
+            "lexemes": lexemes,
             **words,
             **phrases,
             **unwanted,
@@ -74,9 +80,10 @@ def _share(meaning: Meaning, in_all: int) -> float:
 
 
 def _telling(meanings: Iterable[Meaning]) -> list[Meaning]:
-    """Those that few things hold, for the others would lead too far; of none such, the one that the fewest hold."""
+    """Those that the fewest things hold, as many as do not lead too far together; one at the least."""
     ordered = sorted(meanings, key=lambda meaning: meaning.findables)
-    return [meaning for meaning in ordered if meaning.findables <= MOST] or ordered[:1]
+    reach = accumulate(meaning.findables for meaning in ordered)
+    return [meaning for meaning, far in zip(ordered, reach, strict=True) if far <= ENOUGH] or ordered[:1]
 
 
 def _word(meaning: Meaning) -> str:
@@ -86,8 +93,10 @@ def _word(meaning: Meaning) -> str:
     return f"({' | '.join(alternatives)})"
 
 
-def _every(meaning: Meaning) -> list[str]:
-    return [*meaning.whole, *meaning.beside, *(lexeme for part in meaning.apart for lexeme in part)]
+def _every(meanings: Iterable[Meaning]) -> list[str]:
+    """All lexemes that anything is found by, each once."""
+    ways = (way for meaning in meanings for way in (meaning.whole, meaning.beside, *meaning.apart))
+    return list(dict.fromkeys(chain.from_iterable(ways)))
 
 
 def _any_of(lexemes: Iterable[str]) -> str:
