@@ -14,16 +14,13 @@ from samskab.ground.consent.queries.adoptables import is_marked
 from samskab.ground.consent.queries.looking import Met
 from samskab.ground.consent.queries.objections import objection_for
 from samskab.ground.consent.queries.proposals import AVersion, amendment_for, latest_version, version_for
-from samskab.ground.consent.queries.proposers import proposer_of
 from samskab.ground.consent.queries.showing import around
 from samskab.ground.consent.queries.texts import words_now
 from samskab.ground.consent.queries.trail import raised_in
 from samskab.ground.consent.rules.answering import may_move
-from samskab.ground.consent.rules.proposing import may_steer
-from samskab.ground.consent.views.doors import acting, ask, back, read_before
+from samskab.ground.consent.views.doors import acting, ask, back, read_before, steers
 from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
-from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.diffs import diff
 
 FROM_TEXT = "text"
@@ -70,7 +67,7 @@ def revise(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         marked=is_marked(met.proposal.kind),
         initial={"text": _begun(request, met, latest), "version": latest.number},
     )
-    begin(form, _may_steer(met))
+    begin(form, steers(met))
 
     def act(told: Mapping[str, Any]) -> object:
         return actions.put_forward(
@@ -92,14 +89,10 @@ def put_forward(request: HttpRequest, slug: str, ref: UUID, amendment: UUID) -> 
     found = amendment_for(met.proposal, amendment)
     latest = latest_version(met.proposal)
     form = ForwardForm(request.POST if request.method == "POST" else None)
-    begin(form, _may_steer(met))
+    begin(form, steers(met))
     if done(form, lambda _told: actions.put_forward(proposal=met.proposal, amendment=found, by=met.actor)):
         return back(request, met.proposal, _("Den nye udgave er lagt frem, og alle bliver spurgt."))
     return ask(request, form, met, changed=around(diff(latest.text, found.text)), days=met.proposal.again_days)
-
-
-def _may_steer(met: Met) -> bool | Refusal:
-    return may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal))
 
 
 def _begun(request: HttpRequest, met: Met, latest: AVersion) -> str:

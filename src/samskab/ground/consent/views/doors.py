@@ -15,6 +15,8 @@ from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.participants import Participant, not_here, participation_of
 from samskab.ground.consent.queries.looking import Met, inside, meet_round
 from samskab.ground.consent.queries.proposals import AProposal
+from samskab.ground.consent.queries.proposers import proposer_of
+from samskab.ground.consent.rules.proposing import may_steer
 from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor_or_guest
@@ -31,6 +33,11 @@ def looking(request: HttpRequest, slug: str, ref: UUID) -> Met:
 def acting(request: HttpRequest, slug: str, ref: UUID) -> Met:
     """A round, for one who takes part, as themself or as a guest; refuses everybody else."""
     return inside(slug, ref, visitor_or_guest(request))
+
+
+def steers(met: Met) -> bool | Refusal:
+    """Whether one who takes part stands behind the round's proposal, and may steer it now."""
+    return may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal))
 
 
 def here_to_propose(request: HttpRequest, slug: str) -> Participant:

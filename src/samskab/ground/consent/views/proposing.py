@@ -23,20 +23,18 @@ from samskab.ground.consent.forms.proposing import AskProposerForm, ParkForm, Pr
 from samskab.ground.consent.queries.adoptables import adoptables
 from samskab.ground.consent.queries.agreements import AGREEMENT, REVIEWED_AFTER
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_of, with_drafted
-from samskab.ground.consent.queries.looking import Met
 from samskab.ground.consent.queries.proposals import last_move
 from samskab.ground.consent.queries.proposers import askable, proposer_of
 from samskab.ground.consent.queries.seats import seat_of
 from samskab.ground.consent.queries.trail import raised_in
-from samskab.ground.consent.rules.proposing import may_park, may_steer
-from samskab.ground.consent.views.doors import acting, ask, back, here_to_propose, of_arena
+from samskab.ground.consent.rules.proposing import may_park
+from samskab.ground.consent.views.doors import acting, ask, back, here_to_propose, of_arena, steers
 from samskab.kernel import clock
 from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import Refusal
 
 
 @public
@@ -108,7 +106,7 @@ def ask_proposer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Ask one more to stand behind the proposal."""
     met = acting(request, slug, ref)
     form = AskProposerForm(request.POST or None, among=Whom(askable(met.proposal)))
-    begin(form, _may_steer(met))
+    begin(form, steers(met))
     if done(
         form,
         lambda _told: actions.ask_proposer(proposal=met.proposal, participation=form.participation, by=met.actor),
@@ -131,7 +129,7 @@ def step_back(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Stand behind it no longer."""
     met = acting(request, slug, ref)
     form = StepBackForm(request.POST if request.method == "POST" else None)
-    begin(form, _may_steer(met))
+    begin(form, steers(met))
     if done(form, lambda _told: actions.step_back(proposal=met.proposal, by=met.actor)):
         return back(request, met.proposal, _("Du står ikke længere bag forslaget."))
     return ask(request, form, met)
@@ -166,7 +164,3 @@ def close(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     if ending.end == End.ADOPTED:
         return back(request, met.proposal, _("Det er vedtaget med samtykke."), to="record")
     return back(request, met.proposal, _("Runden er slut."))
-
-
-def _may_steer(met: Met) -> bool | Refusal:
-    return may_steer(proposal=met.proposal, proposer=proposer_of(met.actor, met.proposal))

@@ -50,7 +50,8 @@ loose AS MATERIALIZED (SELECT * FROM ({loose}) AS one WHERE NOT EXISTS (SELECT F
 scored AS (
     SELECT findable.id, findable.at,
         CASE WHEN itself > 0 THEN itself ELSE
-            CASE WHEN title <> '' AND to_tsvector('danish', title) @@ {marked} THEN %(title)s ELSE %(words)s END
+            CASE WHEN title <> '' AND to_tsvector('danish', title) @@ %(marked_words)s::tsquery
+            THEN %(title)s ELSE %(words)s END
             * ln(2) / ln(2 + pg_column_size(vector)::float / %(bytes)s) / greatest(1, (numnode({whole}) + 1) / 2)
         END + 0.02 / (1 + greatest(extract(epoch FROM %(now)s - findable.at), 0) / 31536000) AS score
     FROM (SELECT * FROM found UNION ALL SELECT * FROM loose) AS either
@@ -98,7 +99,6 @@ def ranked(wording: Wording, *, person: Person | None, kind: str, number: int, s
         loose=_OF_ALL.format(holds=wording.some, kind=of_kind, seen=_SEEN),
         asked=wording.asked,
         whole=wording.whole,
-        marked=wording.marked,
         phrased=wording.phrased,
     )
     given = {

@@ -20,7 +20,7 @@ _AFTER_ALL = chr(0x10FFFF)
 _WORDS = """
 SELECT asked.number, found.how, found.lexeme, found.findables
 FROM unnest(%(numbers)s::int[], %(words)s::text[], %(folded)s::text[], %(stems)s::text[], %(opens)s::bool[],
-    %(are_parts)s::bool[], %(lead_on)s::bool[]) AS asked(number, word, folded, stem, opens, is_part, leads_on)
+    %(are_parts)s::bool[]) AS asked(number, word, folded, stem, opens, is_part)
 CROSS JOIN LATERAL (
     SELECT 'own' AS how, lexeme, 0 AS findables
     FROM unnest(tsvector_to_array(to_tsvector('danish', asked.word))) AS lexeme
@@ -29,7 +29,7 @@ CROSS JOIN LATERAL (
     WHERE folded = asked.folded OR name = asked.stem GROUP BY lexeme
     UNION ALL
     (SELECT 'beside', lexeme, findables FROM finding_word
-     WHERE asked.leads_on AND parts @> ARRAY[asked.stem]
+     WHERE asked.number < %(leading)s AND parts @> ARRAY[asked.stem]
      ORDER BY findables DESC, word LIMIT %(most)s)
     UNION ALL
     (SELECT 'beside', lexeme, findables FROM finding_word
@@ -37,7 +37,8 @@ CROSS JOIN LATERAL (
      ORDER BY findables DESC, word LIMIT %(most)s)
     UNION ALL
     (SELECT 'beside', lexeme, findables FROM finding_word
-     WHERE asked.is_part AND backwards > reverse(asked.stem) AND backwards < reverse(asked.stem) || %(after)s
+     WHERE asked.number < %(leading)s AND asked.is_part
+     AND backwards > reverse(asked.stem) AND backwards < reverse(asked.stem) || %(after)s
      ORDER BY findables DESC, word LIMIT %(most)s)
 ) AS found
 UNION ALL
@@ -137,15 +138,14 @@ def _open(words: Sequence[str], *, last: int | None) -> list[bool]:
 def _asked(words: Sequence[str], opens: Sequence[bool]) -> list[tuple[int, str, str, int]]:
     """What each word leads to; the first ones, of which `opens` tells, to those that they are parts of as well."""
     stems = [reader().stem(word) for word in words]
-    nothing = [False] * (len(words) - len(opens))
     given: dict[str, Any] = {
         "numbers": list(range(len(words))),
         "words": list(words),
         "folded": [folded(word) for word in words],
         "stems": stems,
-        "opens": [*opens, *nothing],
-        "are_parts": [*(len(stem) >= SHORTEST_PART for stem in stems[: len(opens)]), *nothing],
-        "lead_on": [*(True for _ in opens), *nothing],
+        "opens": [number < len(opens) and opens[number] for number in range(len(words))],
+        "are_parts": [len(stem) >= SHORTEST_PART for stem in stems],
+        "leading": len(opens),
         "most": _MOST,
         "after": _AFTER_ALL,
     }

@@ -21,8 +21,7 @@ class Wording:
 
     `asked` is everything that is asked for, as one expression of the type `tsquery`. `every` is the condition for what
     holds all of it and nothing unwanted, and `some` for what holds some of it: nothing does where only one thing is
-    asked for. `whole` are the words themselves, `marked` all that is worth showing where it stands, and `phrased` the
-    phrases, as `tsquery`.
+    asked for. `whole` are the words themselves and the phrases, and `phrased` the phrases alone, as `tsquery`.
     `leads_to` is how many things would hold all the words, were they to come by chance.
     """
 
@@ -30,7 +29,6 @@ class Wording:
     every: str
     some: str
     whole: str
-    marked: str
     phrased: str
     given: Mapping[str, str | list[str]]
     leads_to: float
@@ -53,7 +51,6 @@ def worded(question: Question, known: Understood) -> Wording:
         every=" AND ".join([*(f"vector @@ ({one})" for one in wanted), *less]) or "false",
         some=" AND ".join([f"vector @@ ({any_of})", *less]) if len(wanted) > 1 else "false",
         whole=f"({' || '.join(['%(whole_words)s::tsquery', *map(_read, phrases)])})",
-        marked=f"({' || '.join(['%(marked_words)s::tsquery', *map(_read, phrases)])})",
         phrased=" || ".join(["''::tsquery", *map(_read, phrases)]),
         given={
             "some_words": " | ".join(map(_word, _telling(known.meanings))),
