@@ -5,6 +5,9 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import psycopg
+
+from samskab.ground.documents.models import Change
 from tests.factories import a_participant, a_person
 from tests.ground.documents.conftest import Here, a_text
 from tests.ground.documents.test_live import run
@@ -12,6 +15,7 @@ from tests.support.clusters import Database
 from tests.support.peers import Peer, Process, Turned, alive, cookie_of, elsewhere, kept, until
 
 WRITERS, PARAGRAPHS = 6, 12
+BUSY_FOR = 11.0
 
 
 def crowd(text: Here) -> list[Peer]:
@@ -118,19 +122,22 @@ def test_two_processes_read_the_same_and_one_is_killed(alone: Database, tmp_path
     assert promised <= set(kept(text.document))
 
 
-def test_a_process_that_is_stopped_stores_what_it_has(alone: Database, tmp_path: Path) -> None:
+def test_a_process_that_is_stopped_stores_what_it_has_once_the_database_can(alone: Database, tmp_path: Path) -> None:
     text = a_text("Først.")
     peer = Peer(text.document.ref, cookie_of(text.karl))
     with alive(alone, tmp_path / "live") as process:
 
         async def scenario() -> None:
             await peer.come(process)
-            await peer.hand_over("Til sidst.")
-            assert process.running is not None
-            process.running.terminate()
+            with psycopg.connect(alone.owner_url) as busy:
+                busy.execute(f"LOCK TABLE {Change._meta.db_table} IN EXCLUSIVE MODE")
+                await peer.hand_over("Til sidst.")
+                assert process.running is not None
+                process.running.terminate()
+                await asyncio.sleep(BUSY_FOR)
             await until(lambda: peer.closed)
 
         run(scenario)
         assert process.running is not None
-        assert process.running.wait(30) == 0
+        assert process.running.wait(30) == 0, process.log
     assert kept(text.document) == ["Først.", "Til sidst."]

@@ -4,6 +4,7 @@ import sys
 
 MOST_CONNECTIONS = "4096"  # open at once in a process; one that says nothing, or is live, stays open
 HEADERS_WITHIN = "10000"  # milliseconds
+WORKERS_STOP_WITHIN = "25"  # seconds; letters that were handed over are stored meanwhile
 
 
 def web(host: str, port: int, workers: int) -> list[str]:
@@ -26,7 +27,7 @@ def _asgi(application: str, host: str, port: int, workers: int, sockets: str = "
         *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), sockets, "--backlog", MOST_CONNECTIONS, "--backpressure", MOST_CONNECTIONS),
         *("--http1-header-read-timeout", HEADERS_WITHIN),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", WORKERS_STOP_WITHIN, "--log-level", "warning"),
         application,
     ]
 

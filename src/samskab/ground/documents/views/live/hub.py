@@ -22,6 +22,7 @@ from samskab.kernel.live.varints import Malformed
 MOST_CONNECTIONS = 8  # of one person, or of strangers at one address, at one text
 LARGEST_FRAME, LARGEST_UPDATE = 2**20, 2**18
 ASK_AGAIN, EMPTY_FOR = 30.0, 20.0
+STORES_WITHIN = 20.0  # at the end: less than the server gives a process to stop
 TELLS_AT_LEAST, A_CONNECTION = 0.1, 0.005  # seconds between two words of who is here, and more for each who hears it
 SWITCH = 0.0005  # seconds that one thread keeps the others from going on; a question to the database has many steps
 DEAR = 10  # what it costs of the bucket to ask for all that one lacks
@@ -55,7 +56,7 @@ class Hub:
         for room in self._open():
             for connection in list(room.connections):
                 connection.close(Closing(AGAIN, "restart"))
-        await self.writing.rest(5.0)
+        await self.writing.rest(STORES_WITHIN)
         await asyncio.sleep(0.05)
         for task in list(self._tasks):
             task.cancel()
