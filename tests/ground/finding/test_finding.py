@@ -7,8 +7,10 @@ from samskab.ground.documents.actions.reading import read_through
 from samskab.ground.documents.actions.starting import start_document
 from samskab.ground.documents.enums import Kind
 from samskab.ground.finding.actions.learning import learn_every_word, learn_new_words
+from samskab.ground.finding.queries.asking import question_of
 from samskab.ground.finding.queries.finding import Answer, found
 from samskab.ground.finding.queries.marking import cut, marked, unmarked
+from samskab.ground.finding.queries.vocabulary import understood
 from samskab.kernel.text.rich import from_markdown
 from samskab.stages.gather.actions.framing import state_frame
 from samskab.stages.gather.enums import Firmness
@@ -266,3 +268,18 @@ def test_two_queries_answer_a_question_and_three_a_misspelt_one(said: None) -> N
 
 def test_a_compound_written_apart_is_found(said: None) -> None:
     assert set(titles(found("storm flod", person=None))) == {SAID[5], SAID[0]}
+
+
+def test_two_words_that_are_one_lead_to_the_ten_of_which_it_is_a_part_that_most_things_hold(said: None) -> None:
+    arena = an_arena("Diger")
+    parts = ("mur", "port", "fond", "nat", "plan", "bro", "kort", "vand", "rum", "sikring", "varsel")
+    often = {f"stormflods{part}" for part in parts[:9]}
+    for part in parts:
+        for turn in range(2 if f"stormflods{part}" in often else 1):
+            write_statement(arena=arena, words=f"Her er stormflods{part} {turn}.", by=arena.started_by)
+    learn_every_word()
+
+    one, other = understood(question_of("storm flod")).meanings
+
+    assert one.whole.keys() & other.whole.keys() >= often | {"stormflod"}
+    assert len(one.whole.keys() & other.whole.keys()) == 11

@@ -11,7 +11,7 @@ from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.kernel.paging import Page
 
-MOST = 300
+MOST = 200
 """So many things are put in order at the most, the newest of those that answer."""
 NEWEST = 4_000
 """So many of the newest are looked through for what very many things hold."""
@@ -50,7 +50,7 @@ loose AS MATERIALIZED (SELECT * FROM ({loose}) AS one WHERE NOT EXISTS (SELECT F
 scored AS (
     SELECT findable.id, findable.at,
         CASE WHEN itself > 0 THEN itself ELSE
-            CASE WHEN title <> '' AND to_tsvector('danish', title) @@ %(marked_words)s::tsquery
+            CASE WHEN ts_filter(vector, '{{a}}') @@ %(marked_words)s::tsquery
             THEN %(title)s ELSE %(words)s END
             * ln(2) / ln(2 + pg_column_size(vector)::float / %(bytes)s) / greatest(1, (numnode({whole}) + 1) / 2)
         END + 0.02 / (1 + greatest(extract(epoch FROM %(now)s - findable.at), 0) / 31536000) AS score

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection
@@ -16,6 +18,7 @@ SHORTEST_BEGINNING, SHORTEST_PART = 3, 4
 ENOUGH = 1_000
 """A word that more things hold leads far enough by itself, without the words it is a part of."""
 _MOST = 20  # words that one leads to in one way; those that most things hold come first
+_MOST_OF_TWO = 10  # words that two side by side are a part of: each is asked for with the one and with the other
 _AFTER_ALL = chr(0x10FFFF)
 _WORDS = """
 SELECT asked.number, found.how, found.lexeme, found.findables
@@ -120,8 +123,9 @@ def _put_together(meanings: Sequence[Meaning], joined: Sequence[Meaning], apart:
     """Give each word what it leads to together with the next, and what it is put together of itself."""
     for (one, other), both in zip(pairwise(meanings), joined, strict=True):
         if both.is_known:
-            one.whole |= both.whole | both.beside
-            other.whole |= both.whole | both.beside
+            as_one = both.whole | dict(nlargest(_MOST_OF_TWO, both.beside.items(), key=itemgetter(1)))
+            one.whole |= as_one
+            other.whole |= as_one
     for meaning, parts in zip(meanings, apart, strict=True):
         if all(part.is_known for part in parts):
             meaning.apart = tuple(part.whole for part in parts)
