@@ -20,15 +20,17 @@ Somebody: TypeAlias = Participation | Organisation
 
 @dataclass(frozen=True)
 class Whom:
-    """Those who may be asked, as a form chooses among them. One query each time."""
+    """Those who may be asked, as a form chooses among them. Two queries at the most each time."""
 
     here: QuerySet[Participation]
     organisations: Collection[Organisation] = ()
 
     def few(self) -> Mapping[str, Option[Somebody]] | None:
         """All of them, organisations first, each in Danish order; None when there are too many to look through."""
-        people = list(self.here[: FEW + 1])
-        return _options(self.organisations, people) if len(people) + len(self.organisations) <= FEW else None
+        room = FEW - len(self.organisations)
+        if room < 0 or self.here[room : room + 1].exists():
+            return None
+        return _options(self.organisations, self.here)
 
     def called(self, words: str) -> Mapping[str, Option[Somebody]]:
         """Those who are called exactly so, or else those whose name has these words or part of a word."""

@@ -41,7 +41,5 @@ def askable(proposal: Proposal) -> QuerySet[Participation]:
     """Those who can be asked to stand behind a proposal, the last who did something first."""
     stood = Proposer.objects.filter(proposal=proposal, participation=OuterRef("pk"))
     asked = ProposerAsked.objects.filter(proposal=proposal, participation=OuterRef("pk"))
-    rows = Participation.objects.filter(arena=proposal.arena, left_at__isnull=True).exclude(
-        Exists(stood) | Exists(asked)
-    )
+    rows = Participation.objects.filter(~Exists(stood), ~Exists(asked), arena=proposal.arena, left_at__isnull=True)
     return rows.select_related("person__claimed_by", "organisation").order_by("-last_act_at", "-id")
