@@ -111,7 +111,7 @@ def test_a_problem_is_written_remarked_on_amended_and_adopted(
     karl.axe()
 
     adopted = VersionAdopted.objects.select_related("version").get(version__document=document)
-    assert eventually(lambda: plain(body_of(document)) == f"{first}\n\n{amended}", within=60)
+    assert eventually(lambda: plain(body_of(document)) == f"{first}\n\n{amended}")
     anne.open(text)
     expect(anne.page.get_by_role("link", name="Vedtaget udgave 2")).to_be_visible()
     expect(anne.page.locator("article")).to_contain_text(amended)

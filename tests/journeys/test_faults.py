@@ -46,6 +46,7 @@ from tests.support.databases import connected_to
 from tests.support.peers import Peer, cookie_of, elsewhere, kept, until
 from tests.support.serving import descendants
 from tests.support.town import PATIENCE, Page, Served, Somebody, Writer, ask, dawdle
+from tests.support.waiting import COMES_WITHIN
 
 GUESTS, PEOPLE, WRITERS = 15, 35, 4  # those who write are among the people
 SLOW = {"head": 60, "body": 60, "page": 20}
@@ -54,7 +55,6 @@ PAGE = 8192
 WAL_SEGMENT = 16 * 2**20  # a file that the database has at full size from the beginning
 AWAY, FULL, BUSY = "Vi er væk et øjeblik", "Vi kan ikke gemme lige nu", "Det tog for lang tid"
 CROWDED = "Mange er her lige nu"
-WITHIN = 120.0  # a machine that does much else at once
 
 
 @dataclass
@@ -88,7 +88,7 @@ class Parts:
         for process in self.running.values():
             process.terminate()
         for process in self.running.values():
-            process.wait(40)
+            process.wait(COMES_WITHIN)
 
 
 @pytest.fixture
@@ -219,7 +219,7 @@ def the_disk_full_at(server: Server, size: int) -> Iterator[None]:
 
 async def answered(site: Served) -> None:
     """Wait until pages are answered."""
-    deadline = time.monotonic() + WITHIN
+    deadline = time.monotonic() + COMES_WITHIN
     while time.monotonic() < deadline:
         with suppress(OSError, EOFError):
             if (await ask(site, "/readyz")).status == 200:
@@ -239,7 +239,7 @@ async def acting_again(town: Town, *, everybody: bool = False) -> None:
         told = [(each.name, [(page.status, page.title) for page in each.pages[-3:]]) for each in people]
         return [*writers, *told[may_wait:]]
 
-    deadline = time.monotonic() + WITHIN
+    deadline = time.monotonic() + COMES_WITHIN
     while left := waiting():
         assert time.monotonic() < deadline, left
         await asyncio.sleep(0.1)
@@ -253,7 +253,7 @@ async def told(town: Town, head: str) -> Page:
         found[:] = [page for each in town.people for page in each.pages if page.title == head]
         return bool(found)
 
-    await until(seen, within=WITHIN)
+    await until(seen)
     return found[0]
 
 

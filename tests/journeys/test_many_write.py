@@ -24,6 +24,7 @@ from tests.support.browsers import Visitor, visiting
 from tests.support.peers import kept
 from tests.support.serving import Site
 from tests.support.typists import Typist
+from tests.support.waiting import COMES_WITHIN
 
 LETTERS = "abcdefghij"
 BLOCKS = ("block001", "block002", "block003")
@@ -92,7 +93,7 @@ def come_together(everybody: Sequence[Typist | AnotherPeer]) -> None:
     for each in everybody:
         each.mend()
     everything = len(BLOCKS) + sum(each.typed for each in everybody)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + COMES_WITHIN
     while any(len("".join(each.reads)) != everything for each in everybody):
         assert time.monotonic() < deadline, [each.reads for each in everybody]
         everybody[0].page.wait_for_timeout(200)
@@ -100,7 +101,7 @@ def come_together(everybody: Sequence[Typist | AnotherPeer]) -> None:
 
 def something_is_safe(typists: Sequence[Typist]) -> None:
     """Wait until pages have called something saved; on a slow machine not all come to it while they type on."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + COMES_WITHIN
     while not any(typist.safe for typist in typists):
         assert time.monotonic() < deadline
         typists[0].page.wait_for_timeout(200)

@@ -77,7 +77,7 @@ def test_who_looks_sees_a_new_map_without_asking(visitor: Visitor) -> None:
     visitor.open(f"/arenas/{arena.slug}/understand/map/")
     answered(arena, said, people=20)
     draw_map(arena=arena.ref)
-    expect(visitor.page.get_by_text("80 har svaret")).to_be_visible(timeout=15_000)
+    expect(visitor.page.get_by_text("80 har svaret")).to_be_visible()
 
 
 def test_a_statement_is_seen_on_the_map_without_scripts(visitors: Visitors) -> None:

@@ -52,7 +52,7 @@ def test_a_picture_is_put_in_where_one_writes_and_stays(visitors: Callable[..., 
     image = page.locator("[data-editor] p:has-text('Først.') + img")
     expect(image).to_have_attribute("alt", "En kælder under vand")
     text = Document.objects.get(arena__started_by=anne)
-    assert eventually(lambda: "En kælder under vand" in str(body_of(text)), within=30)
+    assert eventually(lambda: "En kælder under vand" in str(body_of(text)))
     visitor.open(address)
     assert page.get_by_role("img", name="En kælder under vand").evaluate(SEEN) == [400, 300]
 

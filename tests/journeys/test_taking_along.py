@@ -21,7 +21,7 @@ def test_one_asks_for_a_file_and_it_comes_by_itself(visitors: Callable[..., Visi
     text = actions.start_document(arena=arena, kind=Kind.OTHER, title="Vandet", body=a_text("Vandet kommer."), by=anne)
     visitor.open(f"/arenas/{arena.slug}/texts/{text.ref}/")
     page = visitor.page
-    with page.expect_download(timeout=60_000) as given:
+    with page.expect_download() as given:
         page.get_by_role("button", name="PDF").click()
     expect(page.get_by_role("status")).to_have_text("Filen er lavet. Den kommer af sig selv.")
     expect(page.get_by_role("link", name="Hent PDF")).to_be_visible()

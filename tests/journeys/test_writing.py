@@ -156,8 +156,8 @@ def test_what_is_written_apart_from_the_net_comes_along_later(
     expect(hers.locator("[data-status]")).to_have_text(APART)
     line.mend()
     for page in (hers, his):
-        expect(editor(page)).to_contain_text("Hun var væk.", timeout=30_000)
-        expect(editor(page)).to_contain_text("Han var her.", timeout=30_000)
+        expect(editor(page)).to_contain_text("Hun var væk.")
+        expect(editor(page)).to_contain_text("Han var her.")
         expect(page.locator("[data-status]")).to_have_text("Gemt")
     assert hers.evaluate(WORDS) == his.evaluate(WORDS)
 
@@ -219,7 +219,7 @@ def test_one_who_leaves_reads_on_and_writes_no_more(
 ) -> None:
     hers, his = writing(visitors, text, anne), writing(visitors, text, karl)
     arenas.leave(arena=text.arena, by=karl)
-    expect(his.locator("[data-status]")).to_have_text("Du kan læse med, men ikke skrive her nu.", timeout=60_000)
+    expect(his.locator("[data-status]")).to_have_text("Du kan læse med, men ikke skrive her nu.")
     expect(editor(his)).to_have_attribute("aria-readonly", "true")
     expect(his.get_by_role("button", name="Fed", exact=True)).to_have_attribute("aria-disabled", "true")
     add(hers, " Og oftere.", to=FIRST)

@@ -12,12 +12,23 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 from samskab.config.command import machine
 from samskab.ground.people.models import Person
 from tests.factories import as_guest
 from tests.support.serving import Site
+from tests.support.waiting import COMES_WITHIN
 
 CHROMIUM = machine.chromium() if machine.BROWSER.there() else None
 ARGUMENTS = [
@@ -197,6 +208,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, once a worker."""
+    expect.set_options(timeout=1000 * COMES_WITHIN)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
@@ -226,7 +238,7 @@ def visiting(chromium: Browser, server: Site) -> Iterator[Callable[..., Visitor]
                 java_script_enabled=javascript,
             )
             stack.callback(context.close)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(1000 * COMES_WITHIN)
             watch = Watch(server.origin, server.provider.origin)
             watch.over(context)
             watches.append(watch)

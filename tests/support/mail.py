@@ -14,8 +14,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
 from samskab.config.postgres.server import free_port
+from tests.support.waiting import COMES_WITHIN
 
-ARRIVES_WITHIN = 20.0
 LINK = re.compile(r"https?://\S+")
 
 
@@ -36,7 +36,7 @@ class Mailbox(Message):
 
     def wait_for(self, address: str, *, number: int = 1) -> EmailMessage:
         """The latest letter to `address`, once there are `number` of them."""
-        deadline = time.monotonic() + ARRIVES_WITHIN
+        deadline = time.monotonic() + COMES_WITHIN
         while len(self.to(address)) < number:
             if time.monotonic() > deadline:
                 raise AssertionError(f"no letter to {address}; these came: {[str(one['To']) for one in self.letters]}")

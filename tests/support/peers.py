@@ -39,9 +39,8 @@ from samskab.ground.documents.queries.texts import text_of
 from samskab.ground.people.models import Person
 from tests.factories import as_guest
 from tests.support.clusters import Database
+from tests.support.waiting import COMES_WITHIN
 
-ANSWERS_WITHIN = 120.0
-WITHIN = 30.0  # a machine that does much else at once
 DENIED, SAVED = 2, 100
 Answer = TypeVar("Answer")
 Turned = (ConnectionClosed, InvalidStatus, OSError, TimeoutError)
@@ -84,7 +83,7 @@ class Process:
             self.running = subprocess.Popen(
                 programs.live("127.0.0.1", self.port), env=environment, stdout=log, stderr=log, process_group=0
             )
-        deadline = time.monotonic() + ANSWERS_WITHIN
+        deadline = time.monotonic() + COMES_WITHIN
         while not self._answers():
             if self.running.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"nothing lives:\n{(self.home / 'log').read_text()}")
@@ -168,7 +167,12 @@ class Peer:
         headers = {"Origin": origin or process.origin, **({"Cookie": self.cookie} if self.cookie else {})}
         before = self.saved
         self.socket = await connect(
-            address, additional_headers=headers, max_size=None, open_timeout=WITHIN, ping_interval=None, proxy=None
+            address,
+            additional_headers=headers,
+            max_size=None,
+            open_timeout=COMES_WITHIN,
+            ping_interval=None,
+            proxy=None,
         )
         self.closed, self.asked, self.answered = None, 0, 0
         self._reading = asyncio.create_task(self._read(self.socket))
@@ -281,7 +285,7 @@ async def elsewhere(act: Callable[[], Answer]) -> Answer:
     return await asyncio.to_thread(asked)
 
 
-async def until(holds: Callable[[], object], within: float = WITHIN) -> None:
+async def until(holds: Callable[[], object], within: float = COMES_WITHIN) -> None:
     """Wait until something is true."""
     deadline = time.monotonic() + within
     while not holds():

@@ -20,6 +20,7 @@ from pathlib import Path
 from socket import create_connection
 
 from samskab.config.postgres.server import free_port
+from tests.support.waiting import COMES_WITHIN
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def open_office(folder: Path, *moods: str) -> Iterator[PostOffice]:
 
 
 def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + COMES_WITHIN
     while time.monotonic() < deadline:
         try:
             create_connection(("127.0.0.1", port), timeout=1).close()

@@ -4,8 +4,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.support.waiting import COMES_WITHIN
 
-def eventually(holds: Callable[[], object], within: float = 20.0) -> bool:
+
+def eventually(holds: Callable[[], object], within: float = COMES_WITHIN) -> bool:
     """Whether something becomes true in time."""
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:

@@ -9,8 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from samskab.config.postgres.server import free_port
-
-ANSWERS_WITHIN = 30.0
+from tests.support.waiting import COMES_WITHIN
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def provider() -> Iterator[Provider]:
     words = [sys.executable, "-m", "oidc_provider_mock", "--port", str(found.port), "--host", "127.0.0.1"]
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + ANSWERS_WITHIN
+        deadline = time.monotonic() + COMES_WITHIN
         while not found.answers():
             if process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError("the provider does not answer")

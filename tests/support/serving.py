@@ -22,9 +22,8 @@ from tests.support.clusters import Cluster, Database
 from tests.support.databases import connected_to
 from tests.support.mail import Mailbox, receiving
 from tests.support.providers import Provider, provider
+from tests.support.waiting import COMES_WITHIN
 
-ANSWERS_WITHIN = 120.0  # a machine that does much else at once
-STOPS_WITHIN = 30.0
 COMMAND = [sys.executable, "-m", "samskab.config.command", "serve"]
 
 
@@ -64,7 +63,7 @@ class Site:
             self.process = subprocess.Popen(
                 COMMAND, env={**self.environment(), **(more or {})}, stdout=log, stderr=log, process_group=0
             )
-        deadline = time.monotonic() + ANSWERS_WITHIN
+        deadline = time.monotonic() + COMES_WITHIN
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"the site does not answer:\n{(self.home / 'log').read_text()}")
@@ -93,7 +92,7 @@ class Site:
         """Ask it to stop, as an operator would; the result is the exit status."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(STOPS_WITHIN)
+        return self.process.wait(COMES_WITHIN)
 
 
 def descendants(process: int) -> list[int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from samskab.config.postgres.server import free_port
 from tests.support.clusters import Database
 from tests.support.processes import eventually
+from tests.support.waiting import COMES_WITHIN
 
 
 def status(port: int, path: str) -> int:
@@ -30,9 +31,9 @@ def test_it_answers_for_itself_and_stops_when_asked(committed_db: Database, tmp_
     environment = {**os.environ, **committed_db.environment(), "SAMSKAB_HOME": str(tmp_path)}
     with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as serving:
         try:
-            assert eventually(lambda: status(port, "/healthz") == 200, within=60)
+            assert eventually(lambda: status(port, "/healthz") == 200)
             assert status(port, "/") == 404
         finally:
             serving.send_signal(signal.SIGTERM)
-            said = serving.communicate(timeout=30)[0].decode()
+            said = serving.communicate(timeout=COMES_WITHIN)[0].decode()
     assert serving.returncode == 0, said

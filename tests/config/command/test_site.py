@@ -16,6 +16,7 @@ from samskab.config.postgres.server import free_port
 from samskab.config.tether import tethered
 from tests.support.commands import SAMSKAB, samskab
 from tests.support.processes import eventually, is_alive
+from tests.support.waiting import COMES_WITHIN
 
 
 class Site:
@@ -65,7 +66,7 @@ def site() -> Iterator[Site]:
         Path(folder).chmod(0o711)
         site = Site(Path(folder))
         try:
-            assert eventually(lambda: site.origin, within=120), site.said
+            assert eventually(lambda: site.origin), site.said
             yield site
         finally:
             site.process.kill()
@@ -82,7 +83,7 @@ def test_it_is_served_once_and_stops_leaving_nothing(site: Site) -> None:
     beside = samskab("verify", **site.settings)
     site.process.send_signal(signal.SIGINT)
 
-    assert site.process.wait(30) == Exit.OK
+    assert site.process.wait(COMES_WITHIN) == Exit.OK
     assert second.returncode == Exit.RUNNING
     assert f"{site.origin} (process {site.process.pid})" in second.stderr
     assert beside.returncode == Exit.OK
@@ -97,7 +98,7 @@ def test_it_lives_through_the_death_of_its_database_and_dies_whole(site: Site) -
     os.kill(database, signal.SIGKILL)
 
     assert eventually(lambda: "the database ended" in site.said)
-    assert eventually(lambda: site.answers("/readyz"), within=60)
+    assert eventually(lambda: site.answers("/readyz"))
     everything = site.processes()
     site.process.kill()
-    assert eventually(lambda: not [pid for pid in everything[1:] if is_alive(pid)], within=30)
+    assert eventually(lambda: not [pid for pid in everything[1:] if is_alive(pid)])

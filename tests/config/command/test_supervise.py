@@ -12,6 +12,7 @@ from django.conf import settings
 from samskab.config.command import programs
 from samskab.config.command.supervise import FIRST_PAUSE, LONGEST_PAUSE, STOPS_WITHIN, Pause
 from tests.support.processes import eventually, is_alive
+from tests.support.waiting import COMES_WITHIN
 
 # Supervises programs that write their process number and that of a child of theirs, and note when they are stopped.
 SUPERVISOR = """
@@ -68,7 +69,7 @@ def test_asked_to_stop_it_stops_pages_before_work_and_leaves_nothing(
     supervisor.send_signal(asked)
     supervisor.send_signal(asked)
 
-    assert supervisor.wait(20) == 0
+    assert supervisor.wait(COMES_WITHIN) == 0
     assert (tmp_path / "stopped").read_text() == "web worker "
     assert eventually(lambda: not any(map(is_alive, everything)))
 

@@ -11,6 +11,7 @@ import pytest
 from samskab.config.postgres import Home
 from samskab.config.postgres.account import Account
 from tests.support.processes import eventually, is_alive
+from tests.support.waiting import COMES_WITHIN
 
 # Uses the database of a home for as long as the standard input is open, and says when it may.
 USER = """
@@ -56,7 +57,7 @@ def test_two_starts_at_once_share_one_server(folder: Path) -> None:
             assert process.stdin
             process.stdin.close()
         assert [line(process) for process in both] == ["still 1", "still 1"]
-        assert [process.wait(20) for process in both] == [0, 0]
+        assert [process.wait(COMES_WITHIN) for process in both] == [0, 0]
 
 
 def test_the_first_waits_for_those_who_still_use_its_server(folder: Path) -> None:
@@ -71,7 +72,7 @@ def test_the_first_waits_for_those_who_still_use_its_server(folder: Path) -> Non
         time.sleep(0.3)
         assert first.poll() is None
         assert second.communicate()[0].strip() == "still 1"
-        assert first.wait(20) == 0
+        assert first.wait(COMES_WITHIN) == 0
 
 
 def test_one_that_must_run_the_server_itself_waits_and_says_for_whom(folder: Path) -> None:

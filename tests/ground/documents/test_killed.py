@@ -13,6 +13,7 @@ from tests.ground.documents.conftest import Here, a_text
 from tests.ground.documents.test_live import run
 from tests.support.clusters import Database
 from tests.support.peers import Peer, Process, Turned, alive, cookie_of, elsewhere, kept, until
+from tests.support.waiting import COMES_WITHIN
 
 WRITERS, PARAGRAPHS = 6, 12
 BUSY_FOR = 11.0
@@ -65,7 +66,7 @@ async def meet(peers: list[Peer], processes: list[Process]) -> None:
         if peer.closed is not None:
             await stay(peer, processes)
     everything = 1 + WRITERS * PARAGRAPHS
-    await until(lambda: all(len(peer.text) == everything for peer in peers), within=60)
+    await until(lambda: all(len(peer.text) == everything for peer in peers))
     await asyncio.gather(*(peer.go() for peer in peers))
 
 
@@ -139,5 +140,5 @@ def test_a_process_that_is_stopped_stores_what_it_has_once_the_database_can(alon
 
         run(scenario)
         assert process.running is not None
-        assert process.running.wait(30) == 0, process.log
+        assert process.running.wait(COMES_WITHIN) == 0, process.log
     assert kept(text.document) == ["Først.", "Til sidst."]

@@ -26,14 +26,14 @@ from samskab.kernel.ids import new_ref
 from tests.support.clusters import Cluster, Database
 from tests.support.databases import connected_to
 from tests.support.facts import ASLEEP, EFFECTS, ThingHappened
+from tests.support.waiting import COMES_WITHIN
 
-PATIENCE = 60.0
 WRITERS = 8
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
     """Wait for something that another process does."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + COMES_WITHIN
     while not holds():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.05)
@@ -81,7 +81,7 @@ def test_a_worker_killed_in_the_middle_of_a_listener_does_nothing_twice(database
     with worker(database) as second:
         wait_until(lambda: not ProcrastinateJob.objects.filter(task_name="journal.deliver").exists())
         second.terminate()
-        assert second.wait(PATIENCE) == 0
+        assert second.wait(COMES_WITHIN) == 0
     assert effects(database) == [(entry.id, "doze"), (entry.id, "note")]
     assert Hearing.objects.count() == 2
 
@@ -108,7 +108,7 @@ def test_a_worker_that_loses_the_database_ends_and_says_so(database: Database, c
         connection.close()
         superuser.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
         superuser.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database.name])
-        assert working.wait(PATIENCE) == 1
+        assert working.wait(COMES_WITHIN) == 1
 
 
 def test_a_worker_that_was_taken_for_dead_ends_and_leaves_its_work_to_others(database: Database) -> None:
@@ -118,7 +118,7 @@ def test_a_worker_that_was_taken_for_dead_ends_and_leaves_its_work_to_others(dat
         with psycopg.connect(database.url) as writer:
             writer.execute("DELETE FROM procrastinate_workers")
         recorded()
-        assert working.wait(PATIENCE) == 1
+        assert working.wait(COMES_WITHIN) == 1
     with worker(database):
         wait_until(lambda: len(effects(database)) == 4)
 

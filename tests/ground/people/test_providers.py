@@ -23,10 +23,10 @@ from tests.factories import a_person, as_guest
 from tests.ground.people.conftest import code_for
 from tests.ground.people.test_erasing import everything_in_the_database
 from tests.support.mail import Mailbox
+from tests.support.waiting import COMES_WITHIN
 
 pytestmark = pytest.mark.django_db
 CPR, FULL_NAME = "010190-1234", "Ellinor Overgaard"
-STARTS_WITHIN = 30.0
 USERS = [
     '{"sub": "u-1", "email": "ellinor@example.org", "email_verified": true, "name": "%s", "cpr": "%s"}',
     '{"sub": "u-2", "email": "doubtful@example.org", "email_verified": false, "name": "%s", "cpr": "%s"}',
@@ -43,7 +43,7 @@ def provider() -> Iterator[str]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://localhost:{port}"
     try:
-        deadline = time.monotonic() + STARTS_WITHIN
+        deadline = time.monotonic() + COMES_WITHIN
         while not answers(address):
             assert time.monotonic() < deadline, "the provider did not start"
             time.sleep(0.1)
