@@ -8,6 +8,7 @@ import pytest
 from django.template.base import Lexer, Token, TokenType
 
 from samskab.config.messages import PACKAGE
+from samskab.config.warm import templates
 
 SHOWN_ATTRIBUTES = {"alt", "title", "aria-label", "aria-description", "placeholder", "content", "label", "value"}
 FOR_MACHINES = {"viewport", "color-scheme", "robots", "referrer", "htmx-config"}
@@ -20,7 +21,7 @@ FILLED_IN = "x\N{ZERO WIDTH SPACE}"  # can be an element's name or a value, and 
 WORD = re.compile(r"[^\W\d_]{2,}")
 STRING = re.compile(r"""(?<![\w.])(\w+)=(?:"([^"]*)"|'([^']*)')""")
 SAID_BY = {"label", "title", "text", "lead", "note", "describes", "more_label", "caption", "placeholder"}
-TEMPLATES = sorted(path for path in PACKAGE.rglob("templates/**/*.html"))
+TEMPLATES = list(templates().values())
 
 
 class Bare(HTMLParser):

@@ -11,6 +11,7 @@ from django.core.files.storage import FileSystemStorage
 
 import samskab
 from samskab import ui
+from samskab.config.warm import templates
 from samskab.ui.templatetags.ui.small import icon_names
 
 UI = Path(ui.__file__).parent
@@ -93,14 +94,12 @@ def test_what_one_writes_texts_with_is_light_and_the_other_islands_are_next_to_n
 
 
 def test_the_editor_is_fetched_by_the_one_page_where_texts_are_written() -> None:
-    templates = Path(samskab.__file__).parent.rglob("templates/**/*.html")
-
-    assert [path.name for path in templates if "islands/text.js" in path.read_text()] == ["write.html"]
+    assert [path.name for path in templates().values() if "islands/text.js" in path.read_text()] == ["write.html"]
 
 
 @pytest.mark.parametrize("island", sorted(path.name for path in (UI / "islands").glob("*.js")))
 def test_every_island_is_built_and_on_a_page(island: str) -> None:
-    pages = "".join(path.read_text() for path in Path(samskab.__file__).parent.rglob("templates/**/*.html"))
+    pages = "".join(path.read_text() for path in templates().values())
 
     assert (BUILT / "islands" / island).is_file()
     assert f"built/islands/{island}" in pages

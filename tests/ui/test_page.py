@@ -1,7 +1,6 @@
 """The page shell, and what no template may contain."""
 
 import re
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,12 +9,12 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils.translation import override
 
-import samskab
+from samskab.config.warm import templates
 from samskab.ui.views.context import LANGUAGES, shell
 from samskab.ui.views.gallery import gallery
 from tests.ui.test_strictness import USES
 
-TEMPLATES = sorted(Path(samskab.__file__).parent.rglob("templates/**/*.html"))
+TEMPLATES = list(templates().values())
 INLINE = {
     "a style attribute": re.compile(r"<[^>{]*\sstyle\s*="),
     "a style element": re.compile(r"<style\b"),

@@ -6,6 +6,7 @@ that a tenth of a second, in the middle of somebody's page; what is loaded for g
 
 import gc
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 
 from django.conf import settings
@@ -27,9 +28,10 @@ def warm() -> None:
     gc.freeze()
 
 
-def templates() -> list[str]:
-    """The names of all templates of pages."""
-    return sorted(path.as_posix().partition("/templates/")[2] for path in PACKAGE.rglob("templates/**/*.html"))
+def templates() -> dict[str, Path]:
+    """The templates of all pages, each by the name that Django knows it by."""
+    files = sorted(PACKAGE.rglob("templates/**/*.html"))
+    return {path.as_posix().rpartition("/templates/")[2]: path for path in files}
 
 
 def begin_to_warm() -> None:

@@ -57,6 +57,13 @@ async def write_on(peer: Peer, name: str, done: asyncio.Event) -> None:
         await asyncio.sleep(0.2)
 
 
+async def quiet(peers: list[Peer]) -> None:
+    """Wait until what was said as the database went has come."""
+    told = None
+    while told != (told := [(peer.saved, len(peer.text)) for peer in peers]):
+        await asyncio.sleep(1)
+
+
 @pytest.mark.parametrize("end", [stopped, killed])
 def test_the_database_goes_away_while_they_write_and_comes_back(
     own_server: Server, own_database: Database, tmp_path: Path, end: Callable[[Server], None]
@@ -72,7 +79,7 @@ def test_the_database_goes_away_while_they_write_and_comes_back(
             writing = [asyncio.create_task(write_on(peer, str(at), done)) for at, peer in enumerate(peers)]
             await until(lambda: min(len(peer.text) for peer in peers) > 9)
             await asyncio.to_thread(end, own_server)
-            await asyncio.sleep(0.5)  # what was said as it went has come
+            await quiet(peers)
             promised = [set(peer.text) - {f"{at} {number}" for number in range(999)} for at, peer in enumerate(peers)]
             saved = [peer.saved for peer in peers]
             await asyncio.sleep(AWAY_FOR)
