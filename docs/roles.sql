@@ -3,7 +3,7 @@
 --
 --   psql "$ADMIN_URL" -v owner_password=… -v app_password=… -f docs/roles.sql
 --
--- samskab_owner owns the tables; only `samskab migrate` and `samskab restore` use it. samskab is what pages and workers
+-- samskab_owner owns the tables; only `samskab migrate`, `restore` and `backup` use it. samskab is what pages and workers
 -- are: it owns nothing, so it can neither change the journal nor switch off what guards it.
 
 \set ON_ERROR_STOP on

@@ -61,7 +61,7 @@ def write_on(visitor: Visitor, text: str, before: str, words: str) -> None:
 def remark_and_answer(one: Visitor, other: Visitor, text: str, block: str) -> None:
     one.open(f"{text}blocks/{block}/remark/")
     one.page.get_by_label("Hvad vil du bemærke?").fill("Hvor tit?")
-    one.page.get_by_role("button", name="Sæt bemærkningen").click()
+    one.page.get_by_role("button", name="Tilføj bemærkningen").click()
     other.open(text)
     other.page.get_by_role("link", name="Svar", exact=True).click()
     other.page.get_by_label("Hvad svarer du?").fill("Tre gange siden jul.")

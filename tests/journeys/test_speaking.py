@@ -23,7 +23,7 @@ def test_an_organisation_is_written_down_answers_by_mail_and_lets_one_more_in(vi
     karen.page.get_by_label("Organisationens navn").fill(f"Åens Venner {mail}")
     karen.page.get_by_label("Hvad er det for en organisation?").select_option("association")
     karen.page.get_by_label("Organisationens egen e-mail").fill(mail)
-    karen.page.get_by_role("button", name="Send brevet").click()
+    karen.page.get_by_role("button", name="Send mailen").click()
     expect(karen.page.get_by_role("heading", level=1)).to_have_text(f"Åens Venner {mail}")
     here = karen.page.url
     with ole.watch.expecting(404):
@@ -50,7 +50,7 @@ def test_a_no_by_mail_leaves_the_organisation_unseen(visitors: Visitors) -> None
     asking.page.get_by_label("Organisationens navn").fill(f"Klub {mail}")
     asking.page.get_by_label("Hvad er det for en organisation?").select_option("association")
     asking.page.get_by_label("Organisationens egen e-mail").fill(mail)
-    asking.page.get_by_role("button", name="Send brevet").click()
+    asking.page.get_by_role("button", name="Send mailen").click()
     here = asking.page.url
     office.open(link_in(asking.site.mailbox.wait_for(mail)))
     office.page.get_by_role("button", name="Nej").click()

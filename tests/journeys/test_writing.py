@@ -185,7 +185,7 @@ def test_a_remark_stays_with_its_words_and_the_other_reads_it_at_once(
         hers.keyboard.press("Shift+ArrowLeft")
     hers.get_by_role("button", name="Bemærk", exact=True).click()
     hers.get_by_label("Hvad vil du bemærke?").fill("Er det sikkert?")
-    hers.get_by_role("button", name="Sæt bemærkningen").click()
+    hers.get_by_role("button", name="Tilføj bemærkningen").click()
     for page in (hers, his):
         expect(page.locator("[data-margin]")).to_contain_text("Er det sikkert?")
         expect(page.locator("[data-editor] .remarked")).to_have_text("hvert år.")
@@ -289,7 +289,7 @@ def test_without_a_script_one_reads_remarks_and_suggests_by_form(
     hers.open(address(text, "write/"))
     hers.page.get_by_role("link", name="Bemærk til afsnit 1").click()
     hers.page.get_by_label("Hvad vil du bemærke?").fill("Er det sikkert?")
-    hers.page.get_by_role("button", name="Sæt bemærkningen").click()
+    hers.page.get_by_role("button", name="Tilføj bemærkningen").click()
     expect(hers.page.locator("#margin")).to_contain_text("Er det sikkert?")
     hers.open(address(text, "write/"))
     hers.page.get_by_role("link", name="Foreslå noget andet til afsnit 2").click()

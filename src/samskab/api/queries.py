@@ -14,7 +14,7 @@ from samskab.ground.journal.queries import all_chains
 from samskab.kernel import clock
 
 FRESH = timedelta(seconds=60)
-"""A worker says every ten seconds that it lives; after six missed beats nobody should count on it."""
+"""A worker says every five seconds that it lives; after twelve missed beats nobody should count on it."""
 
 
 def database_answers() -> bool:

@@ -90,12 +90,16 @@ def default_home() -> str:
 
 
 VARIABLES: tuple[Variable, ...] = (
-    Variable("SAMSKAB_HOME", "Folder for the embedded database, outgoing mail, keys and backups.", default_home()),
+    Variable(
+        "SAMSKAB_HOME", "Folder for the embedded database, outgoing mail, the key and the static files.", default_home()
+    ),
     Variable(
         "DATABASE_URL", "The PostgreSQL (15 or newer) that pages and workers use. Empty: the embedded one.", secret=True
     ),
     Variable(
-        "DATABASE_OWNER_URL", "The same database as the role that owns the tables; only `migrate` uses it.", secret=True
+        "DATABASE_OWNER_URL",
+        "The same database as the role that owns the tables; only `migrate`, `restore` and `backup` use it.",
+        secret=True,
     ),
     Variable("SAMSKAB_ORIGIN", "The address people write in their browser.", "http://localhost:8000", origin),
     Variable("SAMSKAB_HOSTS", "Further host names to answer to, parted by commas.", "", words),

@@ -5,6 +5,7 @@
 writes them anew into `docs/`, between the marks that name them; a test sees that they are up to date.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -27,7 +28,11 @@ def settings() -> Iterable[str]:
     yield "| variable | what it is for | without it |"
     yield "|---|---|---|"
     for variable in VARIABLES:
-        default = "`~/.local/share/samskab`" if variable.default == default_home() else f"`{variable.default}`"
+        default = (
+            "`~/.local/share/samskab`, for root `/var/lib/samskab`"
+            if variable.default == default_home()
+            else f"`{variable.default}`"
+        )
         secret = " *Secret.*" if variable.secret else ""
         yield f"| `{variable.name}` | {variable.help}{secret} | {default if variable.default else ''} |"
 
@@ -72,6 +77,7 @@ def rewritten(text: str) -> str:
 
 def main() -> None:
     """Bring the handbook up to date."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samskab.config.settings")
     django.setup()
     for name in FILES:
         file = DOCS / name

@@ -59,9 +59,12 @@ async def write_on(peer: Peer, name: str, done: asyncio.Event) -> None:
 
 async def quiet(peers: list[Peer]) -> None:
     """Wait until what was said as the database went has come."""
-    told = None
-    while told != (told := [(peer.saved, len(peer.text)) for peer in peers]):
+    for _each in range(60):
+        told = [(peer.saved, len(peer.text)) for peer in peers]
         await asyncio.sleep(1)
+        if told == [(peer.saved, len(peer.text)) for peer in peers]:
+            return
+    raise AssertionError("they are told things without end")
 
 
 @pytest.mark.parametrize("end", [stopped, killed])

@@ -178,7 +178,7 @@ def test_the_letter_says_what_until_when_and_why(here: Here, letters: list[Email
     assert letter.subject == "Hvad siger du til »Vandvagter«?"
     assert "»Vandvagter« er lagt frem til samtykke i »Naboer mod vandet«." in body
     assert "Fra 1. oktober prøver vi vandvagter i seks gader." in body
-    for said in ("Det tager to minutter", "Svar senest", "Alle kan se dit svar", "Du får brevet, fordi"):
+    for said in ("Det tager to minutter", "Svar senest", "Alle kan se dit svar", "Du får mailen, fordi"):
         assert said in body
 
 
@@ -225,12 +225,12 @@ def test_a_no_holds_for_one_who_leaves_and_comes_back_until_they_say_yes(here: H
     browser = browser_of(here.ruth)
     choose = reverse("consent:choose_letters", args=[here.arena.slug])
     page = reverse("consent:rounds", args=[here.arena.slug])
-    assert "Du får brev, når en runde venter på dig." in browser.get(page).content.decode()
+    assert "Du får en mail, når en runde venter på dig." in browser.get(page).content.decode()
     browser.post(choose, {"letters": "no"})
     arenas.leave(arena=here.arena, by=here.ruth)
     arenas.enter(arena=here.arena, perspective=Perspective.CITIZEN, by=here.ruth)
 
-    assert "Du får ikke brev, når en runde venter på dig." in browser.get(page).content.decode()
+    assert "Du får ikke mail, når en runde venter på dig." in browser.get(page).content.decode()
     assert told_now(here) == {"Karl"}
     browser.post(choose, {"letters": "yes"})
     assert told_now(here) == {"Karl", "Ruth"}

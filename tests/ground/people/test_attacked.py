@@ -16,6 +16,7 @@ from samskab.ground.people.models import Person
 from samskab.ground.people.queries.speaking import inquiry_token, invitation_token
 from tests.factories import a_person
 from tests.ground.people.conftest import code_for
+from tests.support.doors import Ledger
 from tests.support.mail import Mailbox
 from tests.support.pages import House
 
@@ -123,9 +124,11 @@ FLOODS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("kind", FLOODS)
 def test_a_flood_is_answered_with_a_page_and_kept_nowhere(kind: str) -> None:
+    ledger = Ledger()
     answer = Client(raise_request_exception=False).post(ENTER, **FLOODS[kind])
     assert answer.status_code in {200, 400, 413}
     assert "<h1" in answer.content.decode()
+    assert ledger.since() == frozenset()
 
 
 def test_an_alphabet_that_is_none_is_read_as_ours() -> None:

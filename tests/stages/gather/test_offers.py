@@ -82,7 +82,7 @@ class TestOffering:
         page = text(Client().get(path("duties", here)))
         assert (offer.organisation, offer.until) == (speaks.organisation, in_days(90))
         assert ["5.000 kr." in page, "Ærø Kommune" in page, "Venter på initiativtagerne" in page] == [True] * 3
-        assert "Støtte giver ikke mere at sige, og ingen tager over." in page
+        assert "Støtte giver ikke mere at skulle have sagt, og ingen tager over." in page
 
     @pytest.mark.parametrize(
         ("field", "given"),

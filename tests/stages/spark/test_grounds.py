@@ -69,7 +69,7 @@ def test_all_of_them_stand_on_one_page_and_it_says_what_is_thought_up(client: Cl
         for words in (grounds.ground, grounds.well, grounds.badly):
             assertContains(page, f"<dd>{words}</dd>", html=True)
     thought_up = sum(not each.well_from for each in cases) + sum(not each.badly_from for each in cases)
-    assertContains(page, {"da": "Et tænkt eksempel", "en": "A thought-up example"}[language], count=thought_up)
+    assertContains(page, {"da": "Et tænkt eksempel", "en": "A made-up example"}[language], count=thought_up)
 
 
 @pytest.mark.django_db

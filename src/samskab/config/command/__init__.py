@@ -19,6 +19,7 @@ COMMANDS = {
     "test": ("test", "check the code and run every test"),
     "migrate": ("migrate", "bring the database up to date with the code"),
     "import": ("import_", "read organisations from a spreadsheet (CSV), or a conversation from Polis"),
+    "operator": ("operator_", "let somebody look after the machine, or no longer"),
     "verify": ("verify", "check that nothing in the journal was changed"),
     "backup": ("backup", "write the whole database to a file"),
     "restore": ("restore", "read a backup into an empty database, and verify it"),

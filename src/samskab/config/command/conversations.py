@@ -46,7 +46,7 @@ def person_at(address: str) -> "Person":
 
     entrance = EmailAddress.objects.filter(email=address.lower(), verified=True).select_related("user").first()
     if entrance is None:
-        raise Stop(Exit.WRONG, f"Nobody has confirmed the address {address}. Sign in on the site first, then import.")
+        raise Stop(Exit.WRONG, f"Nobody has confirmed the address {address}. Sign in on the site first.")
     person: Person = entrance.user
     return person
 

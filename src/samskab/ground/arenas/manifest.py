@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from samskab.ground.arenas.enums import Involvement, State, Step
 from samskab.ground.arenas.facts import (
@@ -236,7 +237,11 @@ def parties_that_make(arena: Arena) -> Iterable[Evidence]:
 def _both_are_here(arena: Arena) -> Evidence:
     others = arena.size - arena.people_public
     if arena.people_public and others:
-        why = _("%(public)d fra det offentlige og %(others)d andre er med.")
+        why = ngettext_lazy(
+            "%(public)d fra det offentlige og %(others)d anden er med.",
+            "%(public)d fra det offentlige og %(others)d andre er med.",
+            others,
+        )
         return Evidence("parties", _BOTH, Holds.YES, why % {"public": arena.people_public, "others": others})
     why = (
         _("Ingen uden for det offentlige er med endnu.")

@@ -227,7 +227,7 @@ for section in (
     ),
     exports.Section(
         name="no_letters",
-        title=_("Hvor du har sagt nej til breve om runder"),
+        title=_("Hvor du har sagt nej til mails om runder"),
         columns={"arena": _("Arena"), "since": _("Siden")},
         rows=own_data.no_letters_rows,
         order=60,

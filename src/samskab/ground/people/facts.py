@@ -58,6 +58,22 @@ class PerspectivesChosen(Fact):
     perspectives: tuple[Perspective, ...]
 
 
+@fact("people.machine_taken_on", version=1)
+class MachineTakenOn(Fact):
+    """Somebody looks after the machine from now on."""
+
+    says = _("En person passer nu maskinen.")
+    person: UUID
+
+
+@fact("people.machine_laid_down", version=1)
+class MachineLaidDown(Fact):
+    """Somebody looks after the machine no longer."""
+
+    says = _("En person passer ikke maskinen mere.")
+    person: UUID
+
+
 @fact("people.person_erased", version=1)
 class PersonErased(Fact):
     """Somebody erased themself; only the reference remains."""

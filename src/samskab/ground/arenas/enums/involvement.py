@@ -34,7 +34,9 @@ _WHAT = {
     Involvement.RESPONSIBLE: _("Man har lovet noget, svaret for noget eller gjort noget færdigt."),
 }
 _HELPS = {
-    Involvement.HEARD: _("Svar på det, der venter. Tag en runde på mødet, hvor alle siger noget, og skriv det ned."),
+    Involvement.HEARD: _(
+        "Svar på det, der venter. Tag en bordrunde på mødet, hvor alle siger noget, og skriv det ned."
+    ),
     Involvement.CONTRIBUTES: _("Gør opgaverne små, og spørg hver enkelt. Sig, hvor mange minutter det tager."),
     Involvement.RESPONSIBLE: _("Del det op i små løfter med en dato, og giv plads til at sige nej."),
 }

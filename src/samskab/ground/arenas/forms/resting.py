@@ -52,7 +52,7 @@ class NotYetForm(forms.Form):
     """That the arena should go on."""
 
     title = _("Sig »ikke endnu«")
-    lead = _("Så fortsætter arenaen. Ingen kan gøre dit nej om.")
+    lead = _("Så fortsætter arenaen. Ingen kan lave dit nej om.")
     button = _("Ikke endnu")
 
     reason = TextField(

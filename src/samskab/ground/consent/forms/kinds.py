@@ -18,7 +18,7 @@ class StepForm(forms.Form):
     """Where the arena is to stand."""
 
     step = forms.TypedChoiceField(
-        label=_("Hvilket skridt?"), choices=Step.choices, coerce=Step, error_messages={"required": _("Vælg et skridt.")}
+        label=_("Hvilket trin?"), choices=Step.choices, coerce=Step, error_messages={"required": _("Vælg et trin.")}
     )
     stand = forms.TypedChoiceField(
         label=_("Hvordan står vi i det?"),
@@ -41,7 +41,7 @@ class RoleForm(forms.Form):
 
     who = forms.ChoiceField(
         label=_("Hvem, og som hvad?"),
-        help_text=_("Her står du selv, og de, der har sagt, at de gerne vil."),
+        help_text=_("Her står du selv og de, der har sagt, at de gerne vil."),
         error_messages={"required": _("Vælg, hvem der skal hjælpe.")},
     )
     months = forms.IntegerField(

@@ -63,7 +63,7 @@ def answer_or_remind(arena: Arena, looker: Looker) -> Iterable[Need]:
             code="consent.late_reply",
             rank=14,
             icon="clock",
-            title=_("Mind dem om et svar"),
+            title=_("Mind dem om at svare"),
             why=_("Et svar udefra er ikke kommet til tiden. Ring eller skriv til dem, og tag brevet med."),
             href=href,
             minutes=5,

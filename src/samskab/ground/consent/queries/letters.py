@@ -40,7 +40,7 @@ def letters_token(participation: Participation) -> str:
 
 def participation_by_token(token: str) -> Participation:
     """Whose letters a link stops; raises a `Refusal` with status 404 when there is nobody."""
-    unknown = Refusal("unknown_letters", _("Vi kan ikke finde brevet. Se efter, om hele linket kom med."), status=404)
+    unknown = Refusal("unknown_letters", _("Vi kan ikke finde mailen. Se efter, om hele linket kom med."), status=404)
     try:
         ref = _LETTERS.unsign(token)
     except BadSignature as error:

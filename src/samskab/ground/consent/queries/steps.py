@@ -30,7 +30,7 @@ def a_step(draft: Draft) -> Draft:
     try:
         step, move = Step(draft.body["step"]), Move(draft.body["stand"])
     except (KeyError, ValueError):
-        raise Refusal("unreadable", _("Vælg et skridt, og sig, hvordan I står i det."), "step", 400) from None
+        raise Refusal("unreadable", _("Vælg et trin, og sig, hvordan I står i det."), "step", 400) from None
     about = subject_of(step)
     if draft.subject not in (None, about):
         raise Refusal("another_step", _("Forslaget er om et andet skridt. Læg et nyt frem om det."), "step", 400)

@@ -41,7 +41,7 @@ def may_lend_a_voice(*, proposal: Proposal, voice: Participation, seated: bool) 
     if voice.arena_id != proposal.arena_id:
         return Refusal("another_arena", _("Den deltager er ikke med i arenaen."), "voice", 400)
     if seated:
-        return Refusal("seated", _("Den deltager er selv med i kredsen, og kan selv sige det."), "voice", 400)
+        return Refusal("seated", _("Den deltager er selv med i kredsen og kan selv sige det."), "voice", 400)
     return True
 
 

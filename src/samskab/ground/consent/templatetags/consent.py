@@ -56,7 +56,7 @@ def conditions(*, proposal: Proposal, now: Round) -> list[tuple[str, bool]]:
 
 def _enough(_proposal: Proposal, asked: Condition) -> str:
     said = ngettext(
-        "Mindst %(needed)s af den ene, der har været aktiv her, har svaret. Nu har %(have)s.",
+        "Den ene, der har været aktiv her, har svaret. Nu har %(have)s.",
         "Mindst %(needed)s af de %(active)s, der har været aktive her, har svaret. Nu har %(have)s.",
         asked.active,
     )

@@ -32,7 +32,7 @@ _SAID: dict[Answer, str | Promise] = {
     Answer.CONSENT: _("Tak. Du samtykker."),
     Answer.CONCERN: _("Tak. Det, vi skal holde øje med, står nu ved forslaget."),
     Answer.OBJECTION: _("Tak. Din indvending står nu øverst. Ingen kan lukke den for dig."),
-    Answer.STAND_ASIDE: _("Tak. Du står udenfor, og holder ingen tilbage."),
+    Answer.STAND_ASIDE: _("Tak. Du står udenfor og holder ingen tilbage."),
 }
 
 

@@ -35,8 +35,8 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     here = taking_part(visitor_or_guest(request), slug)
     if request.POST.get("letters") == "yes":
         actions.resume_letters(participation=here, by=here.person)
-        messages.success(request, _("Du får brev, næste gang en runde venter på dig."))
+        messages.success(request, _("Du får en mail, næste gang en runde venter på dig."))
     else:
         actions.stop_letters(participation=here, by=here.person)
-        messages.success(request, _("Du får ikke flere breve om runder her."))
+        messages.success(request, _("Du får ikke flere mails om runder her."))
     return HttpResponseRedirect(reverse("consent:rounds", args=[slug]))

@@ -19,7 +19,7 @@ class RemarkForm(forms.Form):
 
     title = _("Skriv en bemærkning")
     lead = _("Den kommer til at stå ved siden af afsnittet. Teksten bliver ikke ændret.")
-    button = _("Sæt bemærkningen")
+    button = _("Tilføj bemærkningen")
 
     words = MarkedField(
         longest=WORDS_LENGTH,

@@ -7,7 +7,7 @@ from samskab.kernel.fields import LineField
 from samskab.kernel.pictures import LARGEST, NoPicture, Picture, redrawn
 from samskab.kernel.text.rich.schema import LONGEST_ALT
 
-TOO_LARGE = _("Filen er for stor. Den må fylde 4 MB.")
+TOO_LARGE = _("Filen er for stor. Den må højst fylde 4 MB.")
 NO_PICTURE = _("Det kan vi ikke vise som et billede. Vælg en fil, der er PNG, JPEG eller WebP.")
 
 

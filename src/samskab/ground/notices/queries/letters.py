@@ -75,7 +75,7 @@ def stop_token(person: Person) -> str:
 
 def person_by_stop_token(token: str) -> Somebody:
     """Whose letters a link stops; raises a `Refusal` with status 404 when there is nobody."""
-    unknown = Refusal("unknown_letters", _("Vi kan ikke finde brevet. Se efter, om hele linket kom med."), status=404)
+    unknown = Refusal("unknown_letters", _("Vi kan ikke finde mailen. Se efter, om hele linket kom med."), status=404)
     try:
         ref = _STOP.unsign(token)
     except BadSignature as error:

@@ -82,7 +82,7 @@ def _word(each: Asked, title: str, happened: str) -> Word:
         href=reverse("consent:by_letter", args=[seat_token(each.seat)]),
         button=_("Svar her"),
         until=_("Det tager to minutter, og du skal ikke logge ind. Svar senest %(moment)s.") % {"moment": closes},
-        why=_("Du får brevet, fordi du var med i arenaen, da runden åbnede."),
+        why=_("Du får mailen, fordi du var med i arenaen, da runden åbnede."),
         seen_by=_(
             "Alle kan se dit svar. Dit navn står ved, hvis arenaen viser, hvem der er med. "
             "Linket er kun dit. Den, der har det, kan svare for dig i runden."

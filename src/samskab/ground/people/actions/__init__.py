@@ -7,6 +7,7 @@ from samskab.ground.people.actions.entering import (
 )
 from samskab.ground.people.actions.erasing import erase_person
 from samskab.ground.people.actions.guests import claim_guest, take_up_guest, welcome_guest, welcome_somebody
+from samskab.ground.people.actions.operating import lay_down_machine, take_on_machine
 from samskab.ground.people.actions.organisations import answer_inquiry, register_organisation
 from samskab.ground.people.actions.person import (
     choose_perspectives,
@@ -39,10 +40,12 @@ __all__ = [
     "forget_half_finished",
     "invite_to_speak",
     "join",
+    "lay_down_machine",
     "log_out_everywhere",
     "register_organisation",
     "rename",
     "stop_all_letters",
+    "take_on_machine",
     "take_up_guest",
     "welcome_guest",
     "welcome_somebody",

@@ -51,7 +51,8 @@ class SettingsForm(forms.Form):
     letters = forms.TypedChoiceField(
         label=_("Mail om det, der sker"),
         help_text=_(
-            "Ved de to første skriver vi for sig, når en runde snart lukker. Koden til at komme ind får du altid."
+            "Vælger du en af de to første, får du en mail for sig, når en runde snart lukker. "
+            "Koden til at komme ind får du altid."
         ),
         choices=Letters.choices,
         coerce=Letters,
@@ -68,7 +69,7 @@ class SettingsForm(forms.Form):
     quiet_until = forms.TimeField(
         label=_("Til klokken"),
         help_text=_(
-            "Ro må gerne gå over midnat. Skriv det samme klokkeslæt begge steder, hvis mail må komme hele døgnet."
+            "Roen må gerne gå hen over midnat. Skriv det samme klokkeslæt begge steder, hvis mail må komme hele døgnet."
         ),
         required=False,
         widget=forms.TimeInput(format="%H:%M", attrs=_CLOCK),

@@ -36,7 +36,7 @@ class InvitationForm(forms.Form):
 
     address = AddressField(
         label=_("E-mail til den, du inviterer"),
-        help_text=_("Vi sender et brev og glemmer adressen igen. Ingen taler for jer, før de selv har sagt ja."),
+        help_text=_("Vi sender en mail og glemmer adressen igen. Ingen taler for jer, før de selv har sagt ja."),
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
         error_messages={"required": _("Skriv en e-mailadresse.")},
     )

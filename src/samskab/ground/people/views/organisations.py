@@ -54,6 +54,6 @@ def register(request: HttpRequest) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     if form.is_valid():
         agreement = actions.register_organisation(**form.cleaned_data, by=person)
-        messages.success(request, _("Vi har sendt et brev til organisationens adresse."))
+        messages.success(request, _("Vi har sendt en mail til organisationens adresse."))
         return HttpResponseRedirect(reverse("people:organisation", args=[agreement.organisation.ref]))
     return render(request, "people/register.html", {"form": form})

@@ -138,6 +138,6 @@ class WithdrawForm(forms.Form):
 
     title = _("Træk dine ord tilbage")
     lead = _(
-        "Ordene bliver slettet, også dem fra før. Pladsen og de andres svar bliver stående. Det kan ikke gøres om."
+        "Ordene bliver slettet, også dem fra før. Pladsen og de andres svar bliver stående. Det kan ikke fortrydes."
     )
     button = _("Træk dem tilbage")

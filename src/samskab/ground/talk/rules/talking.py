@@ -22,7 +22,9 @@ def may_change(*, contribution: Contribution, by: Person) -> Answer:
 def may_answer(*, contribution: Contribution) -> Answer:
     """Whether it can be answered: one level deep, so that no one is talked about behind a fold."""
     if contribution.answers_id is not None:
-        return Refusal("one_level", _("Et svar kan ikke svares. Svar på det første, og citér svaret."), status=409)
+        return Refusal(
+            "one_level", _("Man kan ikke svare på et svar. Svar på det første, og citér svaret."), status=409
+        )
     return True
 
 

@@ -59,7 +59,7 @@ class SavingsForm(forms.Form):
 
     title = _("Spares der noget?")
     lead = _("Sig det åbent. Det er ikke forbudt at spare, men det er ikke samskabelse at skjule det.")
-    button = _("Gem erklæringen")
+    button = _("Gem sparedeklarationen")
 
     reduces = forms.ChoiceField(
         label=_("Bliver en opgave eller et budget mindre?"),

@@ -30,7 +30,9 @@ class OfferForm(forms.Form):
     """What one offers, and when one will hear how it goes."""
 
     title = _("Tilbyd støtte")
-    lead = _("De, der begyndte, siger selv ja eller nej. Støtte giver ikke mere at sige, og du tager ikke over.")
+    lead = _(
+        "De, der begyndte, siger selv ja eller nej. Støtte giver ikke mere at skulle have sagt, og du tager ikke over."
+    )
     button = _("Tilbyd det")
 
     kind = forms.TypedChoiceField(

@@ -88,7 +88,7 @@ _ASKS = {
         rank=12,
         icon="hand",
         title=_("Nogen tilbyder jer støtte"),
-        why=_("Sig ja, nej eller noget tredje. Et nej har ingen grund."),
+        why=_("Sig ja, nej eller noget tredje. Et nej behøver ingen grund."),
         address="gather:duties",
         minutes=3,
     ),

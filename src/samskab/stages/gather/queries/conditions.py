@@ -50,7 +50,7 @@ def _named(seen: Any) -> Evidence:
 def _savings(seen: Any) -> Evidence:
     title = _("Det offentlige har fortalt, om der spares")
     if seen.gather_declared:
-        return Evidence("gather.savings", title, Holds.YES, _("Erklæringen står på siden om pligter."))
+        return Evidence("gather.savings", title, Holds.YES, _("Sparedeklarationen står på siden om pligter."))
     if seen.gather_public_since is None:
         return Evidence("gather.savings", title, Holds.NOT_YET, _("Ingen offentlig part er med endnu."))
     if seen.gather_public_since + TIME_TO_DECLARE < clock.now():

@@ -63,7 +63,7 @@ _SAID: tuple[tuple[type[Said], Promise, tuple[_Column, ...]], ...] = (
     (OfferAnswer, _("Svar på et tilbud om støtte"), (("want", Want), "text")),
     (CheckIn, _("Om støtte skal vokse"), ("text",)),
     (OfferTakenBack, _("Tilbud, du tog tilbage"), ("text",)),
-    (SavingsDeclaration, _("Erklæring om besparelser"), ("how_much", "anyway", "transfers")),
+    (SavingsDeclaration, _("Sparedeklaration"), ("how_much", "anyway", "transfers")),
     (SavingsConfirmation, _("Om en opgave kan bæres"), ("text",)),
     (ShamFlag, _("Falsk varebetegnelse?"), ("text",)),
     (ShamAnswer, _("Svar på »falsk varebetegnelse«"), ("text",)),

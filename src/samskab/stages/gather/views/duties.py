@@ -103,7 +103,7 @@ def savings(request: HttpRequest, slug: str) -> HttpResponse:
     here = taking_part(visitor_or_guest(request), slug)
     form = SavingsForm(request.POST or None)
     if done(form, lambda told: actions.declare_savings(arena=here.arena, **yes(told, "reduces"), by=here.person)):
-        return back(request, here.arena, HERE, _("Erklæringen står nu på siden."))
+        return back(request, here.arena, HERE, _("Sparedeklarationen står nu på siden."))
     begin(form, owes(here))
     return ask(request, form, here.arena, HERE)
 

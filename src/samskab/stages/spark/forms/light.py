@@ -81,7 +81,7 @@ class LightForm(forms.Form):
     )
     organisation = forms.ChoiceField(
         label=_("Taler du for en organisation her?"),
-        help_text=_("Kun hvis du gør det her. Det giver ikke mere at sige."),
+        help_text=_("Kun hvis du gør det her. Det giver ikke mere at skulle have sagt."),
         required=False,
         error_messages={"invalid_choice": _("Du taler ikke for den organisation mere. Vælg igen.")},
     )

@@ -53,7 +53,7 @@ class ConversationForm(forms.Form):
 
     def _text(self, field: str, file: "UploadedFile[Any]") -> str:
         if (file.size or 0) > LARGEST:
-            self.add_error(field, _("Filen er for stor. Den må fylde 20 MB."))
+            self.add_error(field, _("Filen er for stor. Den må højst fylde 20 MB."))
             return ""
         try:
             return str(file.read(), "utf-8-sig")

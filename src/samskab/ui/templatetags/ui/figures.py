@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 from samskab.ui.figures import ring as rings
@@ -27,7 +27,9 @@ def _said(counts: dict[str, int]) -> str:
 def _ring_label(people: dict[str, int], missing: dict[str, int]) -> str:
     label = _("%(people)d er med: %(who)s.") % {"people": sum(people.values()), "who": _said(people)}
     if missing:
-        label += " " + _("%(chairs)d tomme stole: %(who)s.") % {"chairs": sum(missing.values()), "who": _said(missing)}
+        chairs = sum(missing.values())
+        empty = ngettext("%(chairs)d tom stol: %(who)s.", "%(chairs)d tomme stole: %(who)s.", chairs)
+        label += " " + empty % {"chairs": chairs, "who": _said(missing)}
     return label
 
 
