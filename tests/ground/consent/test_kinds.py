@@ -125,7 +125,7 @@ def test_one_arena_never_moves_another(arena: Arena) -> None:
 
 @pytest.mark.parametrize("body", [{}, {"step": "fly", "stand": "now"}, {"step": "act", "stand": "never"}])
 def test_a_step_is_one_of_the_journeys(arena: Arena, body: dict[str, str]) -> None:
-    with pytest.raises(Refusal, match="skridt"):
+    with pytest.raises(Refusal, match="trin"):
         a_proposal(arena, kind=STEP, body=body)
 
 
@@ -419,3 +419,13 @@ class TestMoreTime:
         body = more_time(proposal.closes_at + timedelta(days=3))
         with clock.held_at(proposal.closes_at - timedelta(minutes=30)), pytest.raises(Refusal, match="for sent"):
             a_proposal(arena, kind=EXTENSION, subject=proposal.ref, body=body)
+
+    def test_it_is_used_up_with_its_round_and_never_looked_at_again(self, arena: Arena) -> None:
+        proposal = a_proposal(arena)
+        body = more_time(proposal.closes_at + timedelta(days=3))
+        adopted(a_proposal(arena, kind=EXTENSION, subject=proposal.ref, body=body))
+        adopted(proposal_for(arena, proposal.ref))
+
+        with clock.held_at(clock.now() + timedelta(days=400)):
+            assert actions.open_reviews() == 1
+        assert Proposal.objects.get(reviews__isnull=False).reviews == proposal

@@ -86,7 +86,7 @@ def test_what_only_the_library_cannot_read_stops_nobody_else(process: Process) -
 
     run(scenario)
     assert karl.closed == (1008, "malformed")
-    assert kept(text.document)[-1] == "Uforstyrret."
+    assert "Uforstyrret." in kept(text.document)
 
 
 def test_nobody_writes_as_another(process: Process) -> None:

@@ -14,6 +14,7 @@ from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.documents import actions
 from samskab.ground.documents.models import Change
 from samskab.ground.documents.queries.writers import shares_of
+from samskab.ground.people.actions import log_out_everywhere
 from samskab.ground.people.enums import Perspective
 from tests.factories import a_participant, a_person
 from tests.ground.documents.conftest import Here, a_text, paragraph
@@ -219,6 +220,23 @@ def test_one_who_signs_out_elsewhere_is_let_go(process: Process, text: Here) -> 
         await until(lambda: karl.text == ["Først."])
         await elsewhere(sign_out)
         await until(lambda: karl.closed)
+
+    run(scenario)
+    assert karl.closed == (1008, "signed_out")
+
+
+def test_one_who_logs_out_everywhere_is_let_go(process: Process, text: Here) -> None:
+    karl, ida = writer(text), writer(text, "ida")
+
+    def log_out() -> None:
+        log_out_everywhere(by=text.karl)
+        actions.tell_arena(arena=text.arena)
+
+    async def scenario() -> None:
+        await asyncio.gather(karl.come(process), ida.come(process))
+        await elsewhere(log_out)
+        await until(lambda: karl.closed)
+        await ida.keep("Videre.")
 
     run(scenario)
     assert karl.closed == (1008, "signed_out")

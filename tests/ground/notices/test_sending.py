@@ -210,6 +210,7 @@ def test_gathered_news_come_at_five_by_the_clock_on_the_wall(moment: str, gather
         (None, "2026-10-24T20:00:00", "2026-10-25T06:00:00"),
         (None, "2026-03-28T21:00:00", "2026-03-29T05:00:00"),
         ((time(0, 30), time(2, 30)), "2026-10-25T00:00:00", "2026-10-25T00:30:00"),  # half past two comes twice
+        ((time(22), time(2, 30)), "2026-10-25T01:15:00", "2026-10-25T01:30:00"),  # the second time
         ((time(0, 30), time(2, 30)), "2026-03-29T00:00:00", "2026-03-29T01:30:00"),  # and here not at all
         ((time(9), time(9)), "2026-10-05T20:00:00", "2026-10-05T20:00:00"),
     ],

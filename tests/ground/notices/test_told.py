@@ -196,3 +196,14 @@ def test_news_are_noted_for_five_o_clock(three: Three) -> None:
     assert localtime(due).hour == 17
     assert Notice.objects.get().person == three.ruth
     assert Participation.objects.count() == 3
+
+
+def test_one_who_left_and_came_again_is_asked_about_what_they_wrote_before(
+    three: Three, mailoutbox: list[EmailMessage]
+) -> None:
+    statement = understand.write_statement(arena=three.arena, words="Vandet skal ud af kælderen.", by=three.ruth)
+    understand.restate(statement=statement, words="Kælderen skal være tør.", by=three.karl)
+    arenas.leave(arena=three.arena, by=three.ruth)
+    a_participant(three.arena, by=three.ruth)
+
+    assert told(mailoutbox) == [("Ruth", "Har nogen forstået dig?")]

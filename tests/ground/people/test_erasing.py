@@ -93,6 +93,17 @@ def test_one_who_has_left_may_join_again_as_somebody_new(client: Client, leaving
     assert Person.objects.get(name=NAME).pk != leaving.pk
 
 
+def test_nobody_else_is_put_out_whose_address_holds_that_of_one_who_leaves(post: Mailbox) -> None:
+    addresses = ("ina@example.org", "karina@example.org", "ina@example.org.uk")
+    ina, *_others = (a_person(email=address) for address in addresses)
+    browsers = [Client() for _each in addresses]
+    for browser, address in zip(browsers, addresses, strict=True):
+        browser.post("/enter/", {"email": address})
+        browser.post("/enter/code/confirm/", {"code": code_for(post, address)})
+    actions.erase_person(by=ina)
+    assert [browser.get(reverse("people:me")).status_code for browser in browsers] == [302, 200, 200]
+
+
 def test_an_erased_person_does_nothing_more(leaving: Person) -> None:
     actions.erase_person(by=leaving)
     with pytest.raises(Exception, match="slettet dig selv"):

@@ -1,6 +1,7 @@
 """What comes in is read as it was written, and whatever else comes in is refused with one kind of error."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from random import Random
 
 import pytest
@@ -213,12 +214,25 @@ def test_who_is_here_is_read_as_it_was_written() -> None:
     assert read_awareness(write_awareness(each), about=lambda client: client == 8) == each[1:]
 
 
-@pytest.mark.parametrize("said", ["[]", "3", "{", "[" * 900, '{"a": "' + "x" * 2048 + '"}'])
+NO_STATES = ["[]", "3", "{", "[" * 900, '{"a": "' + "x" * 2048 + '"}', '{"a": "\\ud800"}', '{"a": NaN}', '{"a": 1e999}']
+
+
+@pytest.mark.parametrize("said", NO_STATES)
 def test_a_state_that_is_none_is_refused(said: str) -> None:
     data = write_number(1) + write_number(7) + write_number(1) + write_text(said)
     with pytest.raises(Malformed):
         read_awareness(data, about=lambda _client: True)
     assert read_awareness(data, about=lambda _client: False) == []
+
+
+def test_a_clock_that_cannot_go_on_is_refused() -> None:
+    for clock, good in ((LARGEST - 1, True), (LARGEST, False)):
+        data = write_awareness([Presence(7, clock, {})])
+        with nullcontext() if good else pytest.raises(Malformed):
+            awareness = Awareness()
+            for presence in read_awareness(data, about=lambda _client: True):
+                awareness.hear(presence)
+            assert write_awareness(awareness.gone([7]))
 
 
 def test_the_last_that_somebody_said_counts() -> None:

@@ -1,15 +1,19 @@
 """What somebody answered as a guest is theirs when they come in, and they are one all the same (G4, G12)."""
 
+from datetime import timedelta
+
+import pytest
 from django.contrib.sessions.backends.db import SessionStore
 
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.actions.claiming import take_over
-from samskab.ground.arenas.enums import InvitationKind
+from samskab.ground.arenas.enums import InvitationKind, Outcome, RestKind
 from samskab.ground.arenas.models import Participation
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.people.actions import claim_guest
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
+from samskab.kernel import clock
 from samskab.stages.understand import actions
 from samskab.stages.understand.enums import Value
 from samskab.stages.understand.models import Respondent
@@ -73,3 +77,37 @@ def test_one_who_took_part_and_answered_only_as_a_guest_keeps_the_answers(here: 
     a_participant(here.arena, by=person)
     comes_in(guest, session, person)
     assert values_of(own(person, here)) == {1: -1}
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [(RestKind.PAUSE, None), (RestKind.CLOSE, Outcome.SUCCEEDED)])
+@pytest.mark.parametrize("is_both", [True, False])
+def test_one_who_was_a_guest_is_one_also_where_the_arena_rests(
+    here: Here, kind: RestKind, outcome: Outcome | None, is_both: bool
+) -> None:
+    guest, session = a_guest_in(here)
+    says(here.statements[0], guest, Value.DISAGREE)
+    person = a_person()
+    a_participant(here.arena, by=person)
+    if is_both:
+        says(here.statements[1], person, Value.AGREE)
+    arenas.propose_rest(arena=here.arena, kind=kind, outcome=outcome, reason="Det er jul.", by=here.other.person)
+    with clock.held_at(clock.now() + timedelta(days=8)):
+        assert arenas.settle_rests() == 1
+        comes_in(guest, session, person)
+    assert values_of(own(person, here)) == ({1: -1, 2: 1} if is_both else {1: -1})
+
+
+def test_one_who_came_and_went_as_both_answers_again(here: Here) -> None:
+    person = a_person()
+    a_participant(here.arena, by=person)
+    says(here.statements[0], person, Value.AGREE)
+    arenas.leave(arena=here.arena, by=person)
+    guest, session = a_guest_in(here)
+    says(here.statements[1], guest, Value.DISAGREE)
+    comes_in(guest, session, person)
+    arenas.leave(arena=here.arena, by=person)
+    a_participant(here.arena, by=person)
+
+    says(here.statements[2], person, Value.AGREE)
+
+    assert values_of(own(person, here)) == {1: 1, 2: -1, 3: 1}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samskab.kernel.live.varints import Malformed, Reader, write_number, write_text
+from samskab.kernel.live.varints import LARGEST, Malformed, Reader, write_bytes, write_number
 
 LONGEST_STATE = 2_048
 MOST_CLIENTS = 1_000  # in one message: peers pass on all that they hear
@@ -23,6 +23,8 @@ class Presence:
 def read_awareness(data: bytes, *, about: Callable[[int], bool]) -> list[Presence]:
     """What a peer says about some clients; raises `Malformed` for too many, too much, and what is no JSON object.
 
+    What is read can be written again: half a letter, and a number that is none, are no JSON to those who are told.
+
     Peers pass on what they hear of others. That is stepped over, and not looked into.
     """
     reader = Reader(data)
@@ -32,6 +34,8 @@ def read_awareness(data: bytes, *, about: Callable[[int], bool]) -> list[Presenc
     found = []
     for _each in range(count):
         client, clock, said = reader.number(), reader.number(), reader.bytes()
+        if clock >= LARGEST:
+            raise Malformed("a clock that cannot go on")
         if about(client):
             found.append(Presence(client, clock, _state(said)))
     if not reader.is_done:
@@ -43,8 +47,7 @@ def write_awareness(each: Collection[Presence]) -> bytes:
     """The same, to be sent."""
     parts = [write_number(len(each))]
     for one in each:
-        said = json.dumps(one.state, ensure_ascii=False, separators=(",", ":")) if one.state is not None else "null"
-        parts += [write_number(one.client), write_number(one.clock), write_text(said)]
+        parts += [write_number(one.client), write_number(one.clock), write_bytes(_written(one.state))]
     return b"".join(parts)
 
 
@@ -82,11 +85,16 @@ def _is_newer(presence: Presence, known: Presence) -> bool:
     return presence.clock > known.clock
 
 
+def _written(state: object) -> bytes:
+    return json.dumps(state, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
 def _state(said: bytes) -> Mapping[str, Any] | None:
     if len(said) > LONGEST_STATE:
         raise Malformed("too long a state")
     try:
         state = json.loads(said)
+        _written(state)
     except (ValueError, RecursionError) as error:
         raise Malformed("no JSON") from error
     if state is None:

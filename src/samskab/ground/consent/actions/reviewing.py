@@ -1,5 +1,7 @@
 """How what was adopted is truly looked at again, when its day has come."""
 
+import logging
+
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -12,13 +14,22 @@ from samskab.ground.consent.queries.guidelines import guidelines_of
 from samskab.ground.consent.queries.proposals import held_proposal
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
+from samskab.kernel.refusal import Refusal
+
+logger = logging.getLogger(__name__)
 
 
 def open_reviews() -> int:
-    """Open a round about every adoption whose day has come; answers with how many. Repeating is harmless."""
+    """Open a round about every adoption whose day has come; answers with how many.
+
+    Repeating is harmless, and one that cannot be opened keeps no other from it.
+    """
     opened = 0
     for ending in reviews_due():
-        opened += open_review(ending=ending, by=None) is not None
+        try:
+            opened += open_review(ending=ending, by=None) is not None
+        except Refusal as refusal:
+            logger.warning("consent: an adoption is not looked at again, %s", refusal.code)
     return opened
 
 

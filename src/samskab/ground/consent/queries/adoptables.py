@@ -103,6 +103,11 @@ def add_adoptable(adoptable: Adoptable) -> None:
     _adoptables[adoptable.kind] = adoptable
 
 
+def lasting() -> list[str]:
+    """The kinds whose adoption still means something a year after; more time for a round is used up with it."""
+    return [each.kind for each in _adoptables.values() if each.ends_by is no_time]
+
+
 def adoptables() -> tuple[Adoptable, ...]:
     """Every kind, in order."""
     return tuple(sorted(_adoptables.values(), key=lambda each: (each.order, each.kind)))

@@ -12,6 +12,7 @@ from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.models import Ending, Proposal
+from samskab.ground.consent.queries.adoptables import lasting
 from samskab.kernel import clock
 
 AnEnding: TypeAlias = Ending
@@ -83,7 +84,9 @@ def reviews_due() -> QuerySet[Ending]:
     )
     return (
         adoptions()
-        .filter(proposal__review_on__lte=localdate(now), proposal__arena__state=State.OPEN)
+        .filter(
+            proposal__kind__in=lasting(), proposal__review_on__lte=localdate(now), proposal__arena__state=State.OPEN
+        )
         .exclude(let_go())
         .exclude(Exists(waits))
         .exclude(Exists(same))

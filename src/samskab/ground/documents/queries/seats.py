@@ -1,7 +1,7 @@
 """Who somebody is at a text that is open before them, and whether they still are."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
@@ -19,13 +19,15 @@ from samskab.kernel import clock
 class Seat:
     """One browser's place at a text: whose session it is, who they are in the arena, and whether they may write now.
 
-    The numbers are keys. Whoever takes no part in the arena has no `participation`: they read, and see no names.
+    The numbers are keys. `key` is what their sessions are tied to: with another, whoever came in before is out.
+    Whoever takes no part in the arena has no `participation`: they read, and see no names.
     """
 
     session: str
     document: int
     arena: int
     person: int | None = None
+    key: str = field(default="", repr=False)
     participation: int | None = None
     may_write: bool = False
     mark: str = ""
@@ -45,25 +47,31 @@ def seat_at(ref: UUID, *, session: str, person: Person | None) -> Seat:
     """
     document = document_by_ref(ref)
     here = participation_of(person, document.arena)
-    outside = Seat(session, document.pk, document.arena_id, person.pk if person is not None else None)
+    who, key = (person.pk, person.password) if person is not None else (None, "")
+    outside = Seat(session, document.pk, document.arena_id, who, key)
     return _inside(outside, here) if here is not None else outside
 
 
 def seats_now(seats: Sequence[Seat]) -> list[Seat | None]:
-    """The same places as they are now; None for one whose session has ended. Two queries, however many there are."""
+    """The same places as they are now; None for one whose session has ended. Three queries, however many there are."""
     open_sessions = set(
         Session.objects.filter(
             session_key__in={seat.session for seat in seats if seat.session}, expire_date__gt=clock.now()
         ).values_list("session_key", flat=True)
     )
+    people = {seat.person for seat in seats if seat.person is not None}
+    keys = dict(Person.objects.filter(pk__in=people).values_list("pk", "password"))
     here = _participations(seats)
-    return [_now(seat, open_sessions, here) for seat in seats]
+    return [
+        None
+        if seat.person is not None and (seat.session not in open_sessions or keys.get(seat.person) != seat.key)
+        else _now(seat, here)
+        for seat in seats
+    ]
 
 
-def _now(seat: Seat, open_sessions: set[str], here: dict[tuple[int, int], Participation]) -> Seat | None:
-    if seat.person is not None and seat.session not in open_sessions:
-        return None
-    outside = Seat(seat.session, seat.document, seat.arena, seat.person)
+def _now(seat: Seat, here: dict[tuple[int, int], Participation]) -> Seat:
+    outside = Seat(seat.session, seat.document, seat.arena, seat.person, seat.key)
     found = here.get((seat.person, seat.arena)) if seat.person is not None else None
     return _inside(outside, found) if found is not None else outside
 
@@ -83,6 +91,7 @@ def _inside(seat: Seat, here: Participation) -> Seat:
         seat.document,
         seat.arena,
         seat.person,
+        seat.key,
         participation=here.pk,
         may_write=bool(may_act(arena=here.arena, participation=here)),
         mark=str(here.ref),

@@ -1,5 +1,6 @@
 """How a person leaves for good: everything that says who they were goes, the reference stays."""
 
+import re
 from datetime import datetime
 from importlib import import_module
 
@@ -74,10 +75,16 @@ def _end_sessions(person: Person, addresses: set[str]) -> None:
     microseconds a session.
     """
     store = import_module(settings.SESSION_ENGINE).SessionStore()
+    names_one = _naming(addresses)
     gone = []
     for session in Session.objects.only("session_key", "session_data").iterator():
         content = store.decode(session.session_data)
-        written = str(content).lower()
-        if content.get(SESSION_KEY) == str(person.pk) or any(address in written for address in addresses):
+        if content.get(SESSION_KEY) == str(person.pk) or names_one.search(str(content).lower()):
             gone.append(session.session_key)
     Session.objects.filter(session_key__in=gone).delete()
+
+
+def _naming(addresses: set[str]) -> re.Pattern[str]:
+    """Finds any of some addresses, and not another that one of them is a part of."""
+    either = "|".join(map(re.escape, addresses)) or "(?!)"
+    return re.compile(rf"(?<![\w.!#$%&*+/=?^`{{|}}~-])(?:{either})(?![\w-]|\.\w)")

@@ -60,7 +60,9 @@ def after_quiet(person: Person, moment: datetime) -> datetime:
     if not is_quiet:
         return moment
     day = here.date() + (_DAY if over_midnight else timedelta())
-    return datetime.combine(day, ends, tzinfo=here.tzinfo)
+    end = datetime.combine(day, ends, tzinfo=here.tzinfo)
+    # In the night in which the clock is put back the same time comes twice; it is the second that ends the quiet.
+    return end if end.timestamp() > moment.timestamp() else end.replace(fold=1)
 
 
 def when_gathered(person: Person, moment: datetime) -> datetime:

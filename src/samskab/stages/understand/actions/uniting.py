@@ -21,12 +21,12 @@ def one_respondent(*, by: Participation) -> Respondent:
     if not known:
         return Respondent.objects.create(arena_id=by.arena_id, participation=by, sector=by.sector)
     mine = next((each for each in known if each.participation_id == by.pk), known[0])
-    for other in known:
-        if other is not mine:
-            _take_in(other, mine)
     if (mine.participation_id, mine.sector) != (by.pk, by.sector):
         mine.participation, mine.sector = by, by.sector
         mine.save(update_fields=["participation", "sector"])
+    for other in known:
+        if other is not mine:
+            _take_in(other, mine)
     return mine
 
 

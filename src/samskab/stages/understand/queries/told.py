@@ -6,9 +6,11 @@ Nobody learns who wrote a statement: the author alone is told that it is theirs.
 from collections.abc import Collection, Iterator, Mapping
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samskab.ground.arenas.models import Participation
 from samskab.ground.notices.queries.occasions import Due, Word
 from samskab.ground.people.models import Person
 from samskab.stages.understand.facts import Restated, RestatingAnswered
@@ -30,8 +32,9 @@ def who_asked_whether_they_understood(fact: RestatingAnswered) -> Iterator[Due]:
 
 def tell_that_it_was_restated(person: Person, restatings: Collection[UUID]) -> Mapping[UUID, Word]:
     """What somebody believes one means, as long as one has not said whether it is so. One query."""
+    here = Participation.objects.filter(arena=OuterRef("statement__arena"), person=person, left_at__isnull=True)
     waiting = Restating.objects.filter(
-        ref__in=restatings, statement__by__person=person, statement__by__left_at__isnull=True, answer__isnull=True
+        Exists(here), ref__in=restatings, statement__by__person=person, answer__isnull=True
     ).select_related("statement__arena")
     return {
         each.ref: Word(

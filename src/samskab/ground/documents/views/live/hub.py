@@ -72,13 +72,13 @@ class Hub:
         self.writing.crowd += 1
         try:
             room = await self._room(connection.seat.document, connection.seat.arena)
+            connection.put(sync_frame(Sync.STATE, room.doc.get_state()))
+            if connection.seat.is_inside:
+                connection.put(room.presence_frame())
         except BaseException:
             self._uncount(connection)
             raise
         room.join(connection)
-        connection.put(sync_frame(Sync.STATE, room.doc.get_state()))
-        if connection.seat.is_inside:
-            connection.put(room.presence_frame())
         return room
 
     def leave(self, room: Room, connection: Connection) -> None:

@@ -40,6 +40,7 @@ class Room:
         self.pending: dict[Connection, Written] = {}
         self.upto = 0
         self.size = 0
+        self.unstored = 0  # bytes that wait
         self.doc: Doc[XmlFragment] = Doc()
         self.doc.get(ROOT, type=XmlFragment)
         self.growing = Growing(self.doc)
@@ -106,17 +107,19 @@ class Room:
         """Let something wait to be stored, and note whose client ids are claimed by it."""
         if update.parts(self.growing.seconds) or not can_be_merged(data):
             raise Closing(NOT_ALLOWED, "malformed")
-        if self.size + len(data) > LARGEST_STATE:
+        coming = self.unstored + len(data)
+        if self.size + coming > LARGEST_STATE:
             self.size = len(self.doc.get_update())
-            if self.size + len(data) > LARGEST_STATE:
+            if self.size + coming > LARGEST_STATE:
                 raise Closing(TOO_LARGE, "full")
+        self.unstored = coming
         written = self.pending.setdefault(connection, Written(connection))
         written.updates.append((data, update))
         written.claims |= {client for client in update.new_to(self.state) if client not in self.owners}
 
     def waiting(self) -> list[Written]:
         """All that waits, which then waits no more."""
-        waiting, self.pending = list(self.pending.values()), {}
+        waiting, self.pending, self.unstored = list(self.pending.values()), {}, 0
         return waiting
 
     def say_presence(self, connection: Connection, data: bytes) -> None:
