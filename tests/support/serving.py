@@ -17,6 +17,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from samskab.config.command import static
+from samskab.config.command.supervise import STOPS_WITHIN
 from samskab.config.postgres.server import free_port
 from tests.support.clusters import Cluster, Database
 from tests.support.databases import connected_to
@@ -92,7 +93,7 @@ class Site:
         """Ask it to stop, as an operator would; the result is the exit status."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(COMES_WITHIN)
+        return self.process.wait(STOPS_WITHIN)
 
 
 def descendants(process: int) -> list[int]:

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from samskab.config.command.exits import Exit
+from samskab.config.command.supervise import STOPS_WITHIN
 from samskab.config.postgres.server import free_port
 from samskab.config.tether import tethered
 from tests.support.commands import SAMSKAB, samskab
 from tests.support.processes import eventually, is_alive
-from tests.support.waiting import COMES_WITHIN
 
 
 class Site:
@@ -83,7 +83,7 @@ def test_it_is_served_once_and_stops_leaving_nothing(site: Site) -> None:
     beside = samskab("verify", **site.settings)
     site.process.send_signal(signal.SIGINT)
 
-    assert site.process.wait(COMES_WITHIN) == Exit.OK
+    assert site.process.wait(STOPS_WITHIN) == Exit.OK
     assert second.returncode == Exit.RUNNING
     assert f"{site.origin} (process {site.process.pid})" in second.stderr
     assert beside.returncode == Exit.OK

@@ -132,7 +132,7 @@ def test_a_step_is_one_of_the_journeys(arena: Arena, body: dict[str, str]) -> No
 def test_a_later_version_is_about_the_same_step(arena: Arena) -> None:
     proposal = a_step(arena, Step.ACT, "now")
 
-    with pytest.raises(Refusal, match="et andet skridt"):
+    with pytest.raises(Refusal, match="et andet trin"):
         actions.put_forward(proposal=proposal, text="Nej.", body={"step": "learn", "stand": "now"}, by=arena.started_by)
 
 

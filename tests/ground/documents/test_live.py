@@ -20,6 +20,7 @@ from tests.factories import a_participant, a_person
 from tests.ground.documents.conftest import Here, a_text, paragraph
 from tests.support.peers import Peer, Process, all_gone, cookie_of, cookie_of_guest, elsewhere, kept, until
 
+AT_ONCE = 20.0  # well before everybody is looked at again
 Scenario = Callable[[], Awaitable[None]]
 
 
@@ -219,7 +220,7 @@ def test_one_who_signs_out_elsewhere_is_let_go(process: Process, text: Here) -> 
         await karl.come(process)
         await until(lambda: karl.text == ["Først."])
         await elsewhere(sign_out)
-        await until(lambda: karl.closed)
+        await until(lambda: karl.closed, within=AT_ONCE)
 
     run(scenario)
     assert karl.closed == (1008, "signed_out")
@@ -235,7 +236,7 @@ def test_one_who_logs_out_everywhere_is_let_go(process: Process, text: Here) -> 
     async def scenario() -> None:
         await asyncio.gather(karl.come(process), ida.come(process))
         await elsewhere(log_out)
-        await until(lambda: karl.closed)
+        await until(lambda: karl.closed, within=AT_ONCE)
         await ida.keep("Videre.")
 
     run(scenario)

@@ -29,3 +29,18 @@ def test_what_waits_to_be_stored_counts_as_much_as_what_is() -> None:
     with pytest.raises(Closing, match="full"):
         fill()
     assert LARGEST_STATE - 2 * LONG < sum(taken) <= LARGEST_STATE
+
+
+def test_what_is_on_its_way_to_be_stored_counts_until_it_is() -> None:
+    room = Room(document=1, arena=1)
+    connection = Connection(Seat("", 1, 1), nobody, wants_saved=False, address="")
+    for client in range(1, LARGEST_STATE // LONG):
+        (update,) = updates_of(client, "x" * LONG)
+        room.write(connection, update, read_update(update))
+    room.waiting()
+    (update,) = updates_of(101, "x" * 2 * LONG)
+
+    with pytest.raises(Closing, match="full"):
+        room.write(connection, update, read_update(update))
+    room.settled()
+    room.write(connection, update, read_update(update))

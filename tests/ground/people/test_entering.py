@@ -11,9 +11,12 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from samskab.ground.journal.models import Entry
+from samskab.ground.people import actions
 from samskab.ground.people.actions.entering import forget_half_finished
+from samskab.ground.people.enums import Language
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
+from samskab.kernel.refusal import Refusal
 from tests.factories import a_person
 from tests.ground.people.conftest import code_for
 from tests.support.mail import Mailbox, text_of
@@ -253,3 +256,10 @@ def test_mail_that_cannot_go_is_said_plainly(client: Client, post: Mailbox, sett
     response = client.post(ENTER, {"email": "aase@example.org"})
     assert response.status_code == 503
     assert "Vi kan ikke sende mail lige nu" in response.content.decode()
+
+
+def test_only_one_who_has_come_in_looks_after_the_machine() -> None:
+    person = Person()
+    actions.begin(name="Åse", language=Language.DANISH, by=person)
+    with pytest.raises(Refusal, match="kommet ind"):
+        actions.take_on_machine(person=person, by=None)

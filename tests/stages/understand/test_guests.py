@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import DatabaseError, connection, transaction
 
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.actions.claiming import take_over
@@ -111,3 +112,39 @@ def test_one_who_came_and_went_as_both_answers_again(here: Here) -> None:
     says(here.statements[2], person, Value.AGREE)
 
     assert values_of(own(person, here)) == {1: 1, 2: -1, 3: 1}
+
+
+ANSWER = "INSERT INTO understand_answer (respondent_id, statement_id, wording, value, important, at) "
+TO_THE_LAST = "(SELECT max(id) FROM understand_statement WHERE origin = 'here'), 1, 1, false, timestamptz '2026-01-01'"
+AT_REST = {
+    "answer": f"{ANSWER} VALUES (%(own)s, {TO_THE_LAST})",
+    "answer as both at once": f"{ANSWER} VALUES (%(own)s, {TO_THE_LAST}), (%(guest)s, {TO_THE_LAST})",
+    "answer from another sector": "WITH hat AS (UPDATE arenas_participation SET perspective = 'company' "
+    "WHERE id = %(here)s) UPDATE understand_respondent SET sector = 'business' WHERE id = %(own)s",
+}
+
+
+@pytest.mark.parametrize("attack", AT_REST)
+def test_nothing_else_is_answered_where_the_arena_rests(here: Here, attack: str) -> None:
+    guest, session = a_guest_in(here)
+    says(here.statements[0], guest, Value.DISAGREE)
+    person = a_person()
+    standing = a_participant(here.arena, by=person)
+    says(here.statements[1], person, Value.AGREE)
+    arenas.propose_rest(arena=here.arena, kind=RestKind.PAUSE, reason="Det er jul.", by=here.other.person)
+    known = {
+        "here": standing.pk,
+        "own": Respondent.objects.get(participation=standing).pk,
+        "guest": Respondent.objects.get(participation__person=guest).pk,
+    }
+    with clock.held_at(clock.now() + timedelta(days=8)):
+        assert arenas.settle_rests() == 1
+        claim_guest(session=session, by=person)
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(AT_REST[attack], known)
+
+
+def test_every_guard_finds_our_tables_whatever_the_search_path_says(here: Here) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(r"SELECT proname FROM pg_proc WHERE proname LIKE 'understand\_%%' AND proconfig IS NULL", [])
+        assert cursor.fetchall() == []

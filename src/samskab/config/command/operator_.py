@@ -28,7 +28,7 @@ def entrust(address: str, *, no_longer: bool) -> Exit:
 
     person = person_at(address)
     try:
-        person = lay_down_machine(by=person) if no_longer else take_on_machine(by=person)
+        person = (lay_down_machine if no_longer else take_on_machine)(person=person, by=None)
     except Refusal as refusal:
         raise Stop(Exit.WRONG, str(refusal)) from refusal
     print(f"{person.name} {'looks' if person.is_operator else 'no longer looks'} after the machine.")

@@ -173,6 +173,7 @@ add_adoptable(
         template="consent/kinds/extension.html",
         check=a_round_to_extend,
         ends_by=before_it_ends,
+        is_used_up=True,
         adopt=more_time_for_it,
     )
 )

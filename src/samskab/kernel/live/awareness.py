@@ -34,9 +34,9 @@ def read_awareness(data: bytes, *, about: Callable[[int], bool]) -> list[Presenc
     found = []
     for _each in range(count):
         client, clock, said = reader.number(), reader.number(), reader.bytes()
-        if clock >= LARGEST:
-            raise Malformed("a clock that cannot go on")
         if about(client):
+            if clock >= LARGEST:
+                raise Malformed("a clock that cannot go on")
             found.append(Presence(client, clock, _state(said)))
     if not reader.is_done:
         raise Malformed("more than who is here")

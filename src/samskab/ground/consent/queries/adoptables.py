@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -72,10 +72,10 @@ class Adoptable:
     alone does not. `check` tidies a draft or raises a `Refusal`; it is asked for the first version and each new one.
     `diff` compares two texts, when words are not what to compare. `reworded` answers with the body of a text that
     somebody wrote on top of a version, in the transaction of that. The text of a kind that `is_marked` is Markdown, and
-    is read as its template shows it. `adopt` does what the adoption brings about, in its
-    transaction. What is adopted is looked at again after `review_months`. `shares_problem` is true for a kind by which
-    an arena agrees on what its problem is (G7, M68). `ends_by` is when a round about a draft must have ended to be of
-    any use, though the guidelines ask for longer; few have such a time.
+    is read as its template shows it. `adopt` does what the adoption brings about, in its transaction. What is adopted
+    is looked at again after `review_months`, unless it `is_used_up` by then. `shares_problem` is true for a kind by
+    which an arena agrees on what its problem is (G7, M68). `ends_by` is when a round about a draft must have ended to
+    be of any use, though the guidelines ask for longer; few have such a time.
     """
 
     kind: str
@@ -91,6 +91,7 @@ class Adoptable:
     ends_by: Callable[[Draft], datetime | None] = no_time
     review_months: int = 12
     shares_problem: bool = False
+    is_used_up: bool = False
 
 
 _adoptables: dict[str, Adoptable] = {}
@@ -104,8 +105,13 @@ def add_adoptable(adoptable: Adoptable) -> None:
 
 
 def lasting() -> list[str]:
-    """The kinds whose adoption still means something a year after; more time for a round is used up with it."""
-    return [each.kind for each in _adoptables.values() if each.ends_by is no_time]
+    """The kinds whose adoption still means something when their day comes to be looked at again."""
+    return [each.kind for each in _adoptables.values() if not each.is_used_up]
+
+
+def again_on(proposal: Proposal) -> date | None:
+    """The day on which something is looked at again when it is adopted; None for a kind that is used up by then."""
+    return None if adoptable(proposal.kind).is_used_up else proposal.review_on
 
 
 def adoptables() -> tuple[Adoptable, ...]:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.consent.models import Ending, Proposal, Seat, Version
+from samskab.ground.consent.queries.adoptables import again_on
 from samskab.ground.consent.queries.beside import Beside, Somebody, beside
 from samskab.ground.consent.queries.proposals import ended, versions_of
 from samskab.ground.consent.queries.seats import Counted, answers_of, counted
@@ -100,7 +101,7 @@ def told_to_programs(record: Record, answers: Iterable[Seat], *, names: bool) ->
         "text": record.version.text,
         "version": record.version.number,
         "digest": record.version.digest,
-        "review_on": proposal.review_on.isoformat(),
+        "review_on": day.isoformat() if (day := again_on(proposal)) else None,
         "conditions": {"share": proposal.share, "sectors": proposal.sectors, "again_days": proposal.again_days},
         "circle": {
             sector.value: {"seats": each.seats, "active": each.active, "answered": each.answered}

@@ -33,7 +33,7 @@ def a_step(draft: Draft) -> Draft:
         raise Refusal("unreadable", _("Vælg et trin, og sig, hvordan I står i det."), "step", 400) from None
     about = subject_of(step)
     if draft.subject not in (None, about):
-        raise Refusal("another_step", _("Forslaget er om et andet skridt. Læg et nyt frem om det."), "step", 400)
+        raise Refusal("another_step", _("Forslaget er om et andet trin. Læg et nyt frem om det."), "step", 400)
     return replace(draft, subject=about, body={"step": step.value, "stand": move.value})
 
 

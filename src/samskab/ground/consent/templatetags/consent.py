@@ -14,7 +14,7 @@ from samskab.ground.consent.bridge.conditions import Condition, conditions_of
 from samskab.ground.consent.bridge.standing import Round
 from samskab.ground.consent.enums import Answer, Move
 from samskab.ground.consent.models import Objection, Proposal, Seat, Trial, Version
-from samskab.ground.consent.queries.adoptables import adoptables
+from samskab.ground.consent.queries.adoptables import adoptables, again_on
 from samskab.ground.consent.queries.beside import Somebody
 from samskab.ground.consent.queries.extension import closes_at_of
 from samskab.ground.consent.queries.guidelines import Guidelines
@@ -31,6 +31,9 @@ from samskab.ui.templatetags.ui.deciding import OBJECTIONS
 from samskab.ui.templatetags.ui.moments import day_and_hour, listed, thousands
 
 register = template.Library()
+
+
+register.filter("again_on", again_on)
 
 
 @register.filter

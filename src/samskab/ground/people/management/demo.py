@@ -61,7 +61,7 @@ BODIES = (
 def settle() -> None:
     """Make those of the town who are not there yet, by the same actions as everybody uses."""
     known = {someone.word: _person(someone) for someone in (*PEOPLE, OPERATOR)}
-    actions.take_on_machine(by=known[OPERATOR.word])
+    actions.take_on_machine(person=known[OPERATOR.word], by=None)
     for body in BODIES:
         _organisation(body, known)
 

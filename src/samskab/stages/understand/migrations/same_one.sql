@@ -9,7 +9,8 @@ BEGIN
         RAISE EXCEPTION 'one who answers stays the same one' USING ERRCODE = 'check_violation';
     END IF;
     IF NEW.came = 'here' THEN
-        IF TG_OP = 'INSERT' AND NOT understand_is_here(NEW.arena_id, NEW.participation_id) OR NOT EXISTS (
+        IF (TG_OP = 'INSERT' OR NEW.participation_id = OLD.participation_id)
+           AND NOT understand_is_here(NEW.arena_id, NEW.participation_id) OR NOT EXISTS (
             SELECT FROM arenas_participation here
             WHERE here.id = NEW.participation_id AND here.arena_id = NEW.arena_id AND here.left_at IS NULL
               AND here.sector = NEW.sector
@@ -53,6 +54,7 @@ BEGIN
             SELECT FROM given WHERE given.respondent_id = who.id AND NOT EXISTS (
                 SELECT FROM understand_respondent other JOIN understand_answer known ON known.respondent_id = other.id
                 WHERE other.arena_id = who.arena_id AND other.came = 'here' AND other.id <> who.id
+                  AND known.id NOT IN (SELECT id FROM given)
                   AND understand_person(other.participation_id) = understand_person(who.participation_id)
                   AND (known.statement_id, known.wording, known.value, known.important, known.at)
                     = (given.statement_id, given.wording, given.value, given.important, given.at)

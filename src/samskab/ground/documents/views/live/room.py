@@ -40,7 +40,7 @@ class Room:
         self.pending: dict[Connection, Written] = {}
         self.upto = 0
         self.size = 0
-        self.unstored = 0  # bytes that wait
+        self.unstored = self.storing = 0  # bytes that wait, and that are on their way
         self.doc: Doc[XmlFragment] = Doc()
         self.doc.get(ROOT, type=XmlFragment)
         self.growing = Growing(self.doc)
@@ -108,9 +108,9 @@ class Room:
         if update.parts(self.growing.seconds) or not can_be_merged(data):
             raise Closing(NOT_ALLOWED, "malformed")
         coming = self.unstored + len(data)
-        if self.size + coming > LARGEST_STATE:
+        if self.size + self.storing + coming > LARGEST_STATE:
             self.size = len(self.doc.get_update())
-            if self.size + coming > LARGEST_STATE:
+            if self.size + self.storing + coming > LARGEST_STATE:
                 raise Closing(TOO_LARGE, "full")
         self.unstored = coming
         written = self.pending.setdefault(connection, Written(connection))
@@ -118,9 +118,14 @@ class Room:
         written.claims |= {client for client in update.new_to(self.state) if client not in self.owners}
 
     def waiting(self) -> list[Written]:
-        """All that waits, which then waits no more."""
-        waiting, self.pending, self.unstored = list(self.pending.values()), {}, 0
+        """All that waits, which is then on its way."""
+        self.storing, self.unstored = self.unstored, 0
+        waiting, self.pending = list(self.pending.values()), {}
         return waiting
+
+    def settled(self) -> None:
+        """What was on its way is stored, or never will be."""
+        self.storing = 0
 
     def say_presence(self, connection: Connection, data: bytes) -> None:
         """Take in what a connection says of itself, as who it is here; what it says of others is let go."""

@@ -76,6 +76,8 @@ class Writing:
             except Exception:
                 logger.exception("live: not stored")
                 _send_away(self._storing)
+            for room in self._storing:
+                room.settled()
             self._storing = ()
             if not self._rooms:
                 self._idle.set()
