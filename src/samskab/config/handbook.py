@@ -5,15 +5,14 @@
 writes them anew into `docs/`, between the marks that name them; a test sees that they are up to date.
 """
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import django
 from django.apps import apps
 from django.db.models import Model
 
+from samskab.config.command.database import start_django
 from samskab.config.command.exits import MEANINGS
 from samskab.config.env import VARIABLES, default_home
 from samskab.kernel.handling import Handling
@@ -77,8 +76,7 @@ def rewritten(text: str) -> str:
 
 def main() -> None:
     """Bring the handbook up to date."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samskab.config.settings")
-    django.setup()
+    start_django("")
     for name in FILES:
         file = DOCS / name
         file.write_text(rewritten(file.read_text()))

@@ -57,13 +57,18 @@ async def write_on(peer: Peer, name: str, done: asyncio.Event) -> None:
         await asyncio.sleep(0.2)
 
 
-async def quiet(peers: list[Peer]) -> None:
-    """Wait until what was said as the database went has come."""
+def heard(peers: list[Peer]) -> list[tuple[int, set[str]]]:
+    """How often each was told that something is stored, and what they read of others."""
+    return [(peer.saved, set(peer.text) - {f"{at} {number}" for number in range(999)}) for at, peer in enumerate(peers)]
+
+
+async def quiet(peers: list[Peer]) -> list[tuple[int, set[str]]]:
+    """Wait until what was said as the database went has come; all that was heard by then."""
     for _each in range(60):
-        told = [(peer.saved, len(peer.text)) for peer in peers]
+        told = heard(peers)
         await asyncio.sleep(1)
-        if told == [(peer.saved, len(peer.text)) for peer in peers]:
-            return
+        if told == heard(peers):
+            return told
     raise AssertionError("they are told things without end")
 
 
@@ -82,9 +87,8 @@ def test_the_database_goes_away_while_they_write_and_comes_back(
             writing = [asyncio.create_task(write_on(peer, str(at), done)) for at, peer in enumerate(peers)]
             await until(lambda: min(len(peer.text) for peer in peers) > 9)
             await asyncio.to_thread(end, own_server)
-            await quiet(peers)
-            promised = [set(peer.text) - {f"{at} {number}" for number in range(999)} for at, peer in enumerate(peers)]
-            saved = [peer.saved for peer in peers]
+            told = await quiet(peers)
+            saved, promised = [each for each, _read in told], [read for _each, read in told]
             await asyncio.sleep(AWAY_FOR)
             assert [peer.saved for peer in peers] == saved
             assert [peer.closed for peer in peers] == [None, None, None]
