@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samskab.config.command.database import database
 from samskab.config.command.examine import start_on_tables
 from samskab.config.command.exits import Exit, Stop
+from samskab.config.command.person import person_at
 
 if TYPE_CHECKING:
     from samskab.ground.people.models import Person
@@ -38,17 +39,6 @@ def read_files(folder: Path) -> dict[str, str]:
         return {name: (folder / name).read_bytes().decode("utf-8-sig") for name in there}
     except UnicodeDecodeError as error:
         raise Stop(Exit.WRONG, f"{folder} has a file that cannot be read as text in UTF-8: {error}") from error
-
-
-def person_at(address: str) -> "Person":
-    """The person who has confirmed an address."""
-    from allauth.account.models import EmailAddress
-
-    entrance = EmailAddress.objects.filter(email=address.lower(), verified=True).select_related("user").first()
-    if entrance is None:
-        raise Stop(Exit.WRONG, f"Nobody has confirmed the address {address}. Sign in on the site first.")
-    person: Person = entrance.user
-    return person
 
 
 def _brought(files: dict[str, str], slug: str, person: "Person") -> "Imported":

@@ -12,6 +12,7 @@ from samskab.config.command import conversations
 from samskab.config.command.database import database
 from samskab.config.command.examine import start_on_tables
 from samskab.config.command.exits import Exit, Stop
+from samskab.config.command.person import person_at
 
 if TYPE_CHECKING:
     from samskab.ground.people.models import Person
@@ -82,7 +83,7 @@ def register(rows: list[dict[str, str]], address: str) -> Exit:
     """Write down every organisation that is not here yet, or none at all when a row is wrong."""
     from django.db import transaction
 
-    person = conversations.person_at(address)
+    person = person_at(address)
     with transaction.atomic():
         answers = [(number, attempt(row, person)) for number, row in enumerate(rows, start=2)]
         wrong = [f"line {number}: {answer}" for number, answer in answers if answer not in (NEW, KNOWN)]

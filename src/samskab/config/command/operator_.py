@@ -2,10 +2,10 @@
 
 import argparse
 
-from samskab.config.command.conversations import person_at
 from samskab.config.command.database import database
 from samskab.config.command.examine import start_on_tables
 from samskab.config.command.exits import Exit, Stop
+from samskab.config.command.person import person_at
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
