@@ -4,8 +4,7 @@ import http.client
 import os
 import signal
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from samskab.ground.people.models import Person
 from tests.factories import a_person
 from tests.support.clusters import Database
 from tests.support.databases import connected_to
+from tests.support.processes import eventually
 from tests.support.serving import Site, site_on
 
 WRITERS = 4
@@ -63,13 +63,6 @@ class Writer(threading.Thread):
                 return answer.status == http.client.FOUND
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 120) -> None:
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.05)
-
-
 @contextmanager
 def writing(site: Site) -> Iterator[list[Writer]]:
     """Several people writing at once; all of them have been heard when the block begins."""
@@ -77,7 +70,7 @@ def writing(site: Site) -> Iterator[list[Writer]]:
     for writer in writers:
         writer.start()
     try:
-        wait_until(lambda: all(writer.acknowledged > BEFORE_THE_KILL for writer in writers))
+        assert eventually(lambda: all(writer.acknowledged > BEFORE_THE_KILL for writer in writers))
         yield writers
     finally:
         for writer in writers:
@@ -118,10 +111,10 @@ def test_the_site_is_killed_while_people_write(own_site: Site) -> None:
         assert own_site.process is not None
         own_site.process.kill()
         own_site.process.wait()
-        wait_until(lambda: not own_site.answers())
+        assert eventually(lambda: not own_site.answers())
         before = [writer.acknowledged for writer in writers]
         own_site.start()
-        wait_until(lambda: all(writer.acknowledged > had for writer, had in zip(writers, before, strict=True)))
+        assert eventually(lambda: all(writer.acknowledged > had for writer, had in zip(writers, before, strict=True)))
     nothing_is_lost(writers)
 
 
@@ -138,5 +131,7 @@ def test_the_embedded_database_is_killed_while_people_write(
             with writing(site) as writers:
                 os.kill(int((home / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
                 before = [writer.acknowledged + 1 for writer in writers]
-                wait_until(lambda: all(writer.acknowledged > had for writer, had in zip(writers, before, strict=True)))
+                assert eventually(
+                    lambda: all(writer.acknowledged > had for writer, had in zip(writers, before, strict=True))
+                )
             nothing_is_lost(writers)

@@ -17,10 +17,11 @@ from samskab.ground.talk.queries.saying import Place
 from samskab.ground.talk.queries.subjects import ARENA, subject_for
 from samskab.kernel import clock
 from tests.factories import a_participant, a_person, an_arena
-from tests.ground.journal.test_killed import wait_until, worker
+from tests.ground.journal.test_killed import worker
 from tests.ground.notices.telling import LISTENER, deliver_all
 from tests.support.clusters import Database
 from tests.support.post_office import open_office
+from tests.support.processes import eventually
 
 
 def an_answer_to(person: Person) -> Letter:
@@ -52,12 +53,12 @@ def test_a_letter_whose_sender_is_killed_comes_once(
     with open_office(tmp_path, mood) as office:
         mail = {"SAMSKAB_MAIL_URL": office.url}
         with worker(committed_db, **mail) as first:
-            wait_until((tmp_path / "held").exists)
+            assert eventually((tmp_path / "held").exists)
             first.send_signal(signal.SIGKILL)
             first.wait()
         assert jobs() == 1
         with worker(committed_db, **mail):
-            wait_until(lambda: jobs() == 0)
+            assert eventually(lambda: jobs() == 0)
     with clock.held_at(clock.now() + timedelta(minutes=20)):
         settle_unsure()
     letter.refresh_from_db()
