@@ -8,13 +8,16 @@ from django.db import DatabaseError, connection, transaction
 
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.enums import LinkKind, Outcome, Part, RestKind, StartingPoint, State, StewardshipKind
+from samskab.ground.arenas.listeners import let_them_go
 from samskab.ground.arenas.models import Arena, Follow, Gram, Participation
 from samskab.ground.arenas.queries import participants, parts, voices
 from samskab.ground.journal.models import Entry
+from samskab.ground.people.actions import erase_person
 from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
+from samskab.ground.people.facts import PersonErased
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
-from tests.factories import a_crowd, a_participant, a_person, a_spokesperson, an_arena
+from tests.factories import a_crowd, a_participant, a_person, a_proposal, a_spokesperson, an_arena
 
 pytestmark = pytest.mark.django_db
 
@@ -251,3 +254,20 @@ def test_the_database_speaks_the_same_sectors() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT perspective, sector FROM arenas_participation")
         assert {(p, s) for p, s in cursor.fetchall()} == {(p.value, p.sector.value) for p in Perspective}
+
+
+def test_one_who_has_erased_themself_takes_part_nowhere() -> None:
+    ruth = a_person("Ruth")
+    two = [an_arena(), an_arena()]
+    for arena in two:
+        a_participant(arena, by=ruth, perspective=Perspective.COMPANY)
+    erase_person(by=ruth)
+    fact = Entry.objects.get(kind="people.person_erased")
+
+    for _twice in range(2):
+        let_them_go(PersonErased(person=ruth.ref), fact)
+
+    for arena in two:
+        assert read(arena).size == 1
+        assert kinds(arena) == ["arenas.arena_started", "arenas.participant_entered", "arenas.participant_left"]
+        assert a_proposal(arena).sectors == [Sector.CITIZEN]

@@ -12,7 +12,8 @@ from django.utils.timezone import localdate
 from pytest_django.asserts import assertContains
 
 import samskab
-from samskab.ground.arenas.enums import Step
+from samskab.ground.arenas.actions import close_part
+from samskab.ground.arenas.enums import Part, Step
 from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.queries.arenas import arenas
 from samskab.ground.arenas.queries.glimpses import glimpsed
@@ -28,6 +29,7 @@ from samskab.ground.consent.queries.proposals import proposal_for
 from samskab.ground.consent.queries.roles import ROLE, roles_held
 from samskab.ground.consent.queries.steps import STEP
 from samskab.ground.journal.queries import entries
+from samskab.ground.people.actions import erase_person
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
@@ -350,6 +352,25 @@ def test_a_step_and_a_role_are_put_forward_from_their_pages(arena: Arena) -> Non
         adopted(proposal_for(arena, proposal.ref))
     assert stand_in(arena, Step.ACT) == Stand.NOW
     assert "bestemmer ikke noget" in client.get(reverse("arenas:participants", args=[arena.slug])).content.decode()
+
+
+def test_a_name_stands_in_no_title_and_is_shown_to_those_who_may_see_it(arena: Arena) -> None:
+    """A title is kept for ever; whoever it is about can be erased, and names can be closed to those outside."""
+    karla = a_participant(arena, by=a_person("Karla Krog"))
+    actions.say_willing(arena=arena, role=Role.FACILITATOR, by=karla.person)
+    browser = browser_of(arena.started_by)
+    sent = {"who": f"facilitator:{karla.ref}", "months": 3, "text": "Hun holder ordet godt."}
+    browser.post(reverse("consent:propose_role", args=[arena.slug]), sent)
+    proposal = Proposal.objects.get(kind=ROLE)
+    page = reverse("consent:round", args=[arena.slug, proposal.ref])
+
+    assert proposal.title == "Facilitator"
+    assert "Karla Krog: Facilitator i 3 måneder." in browser.get(page).content.decode()
+    until = clock.now() + timedelta(days=5)
+    close_part(arena=arena, part=Part.PARTICIPANTS, reason="Nogen er bange.", until=until, by=arena.started_by)
+    assert "Karla" not in Client().get(page).content.decode()
+    erase_person(by=karla.person)
+    assert "Karla" not in browser.get(page).content.decode()
 
 
 def test_who_serves_is_read_in_one_query_however_many(arena: Arena) -> None:

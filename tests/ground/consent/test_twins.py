@@ -1,6 +1,6 @@
 """The rule of consent in Python and the guard in the database say the same of every round (G3)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +8,9 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from samskab.ground.arenas import actions as arenas
+from samskab.ground.arenas.actions.resting import TIME_TO_SAY_NOT_YET
+from samskab.ground.arenas.enums import RestKind
 from samskab.ground.consent import actions
 from samskab.ground.consent.bridge.standing import round_of
 from samskab.ground.consent.enums import Answer
@@ -53,9 +56,32 @@ def play(proposal: Proposal, who: Seat, what: Answer | str) -> None:
             actions.withdraw_objection(objection=objection, by=person)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(steps=STEPS, late=st.booleans(), hats=st.lists(st.sampled_from(HATS), min_size=4, max_size=4))
-def test_the_rule_and_the_guard_agree(steps: list[tuple[int, Any]], late: bool, hats: list[Perspective]) -> None:
+def let_it_rest(proposal: Proposal, rest: str) -> datetime:
+    """Let its arena go to rest, or come to work again too; answers with what time it is then."""
+    if rest == "none":
+        return clock.now()
+    arena = proposal.arena
+    arenas.propose_rest(arena=arena, kind=RestKind.PAUSE, reason="Ferie.", by=arena.started_by)
+    begins = clock.now() + TIME_TO_SAY_NOT_YET
+    with clock.held_at(begins):
+        arenas.settle_rests()
+    if rest == "asleep":
+        return begins
+    with clock.held_at(begins + timedelta(days=20)):
+        arenas.wake(arena=arena, by=arena.started_by)
+    return begins + timedelta(days=20)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    steps=STEPS,
+    late=st.booleans(),
+    rest=st.sampled_from(["none", "asleep", "awake again"]),
+    hats=st.lists(st.sampled_from(HATS), min_size=4, max_size=4),
+)
+def test_the_rule_and_the_guard_agree(
+    steps: list[tuple[int, Any]], late: bool, rest: str, hats: list[Perspective]
+) -> None:
     with transaction.atomic():
         arena = an_arena()
         for hat in hats:
@@ -64,8 +90,10 @@ def test_the_rule_and_the_guard_agree(steps: list[tuple[int, Any]], late: bool, 
         seats = list(Seat.objects.filter(proposal=proposal).select_related("participation__person"))
         for who, what in steps:
             play(proposal, seats[who], what)
+        asleep_until = let_it_rest(proposal, rest)
+        arena.refresh_from_db()
         now = proposal_for(arena, proposal.ref)
-        moment = now.closes_at + timedelta(days=1) if late else clock.now()
+        moment = now.closes_at + timedelta(days=1) if late else asleep_until
 
         said = round_of(now, now=moment)
 

@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.journal.models import Entry
@@ -103,6 +105,26 @@ def test_a_paper_weighs_as_much_as_any_other_answer(here: Here) -> None:
         Row(min(typed), 2, -1, important=True),
         Row(max(typed), 1, 0, important=False),
     ]
+
+
+def test_a_paper_counts_for_the_words_that_were_printed_on_it(here: Here) -> None:
+    actions.reword(statement=here.said, words="Ingen skal stå alene om natten.", by=here.author.person)
+    page = Client().get(reverse("understand:cards", args=[here.arena.slug])).content.decode()
+    assert "<td>1.2</td>" in page
+    papers = [actions.Paper(None, {1: Value.AGREE}), actions.Paper(None, {1: Value.AGREE}, wordings={1: 2})]
+    actions.enter_papers(arena=here.arena, papers=papers, pile=uuid4(), by=here.other.person)
+    typed = Answer.objects.filter(respondent__came=Came.PAPER).order_by("respondent_id")
+    assert [each.wording for each in typed] == [1, 2]
+    counts = [row for row in rows_of(here.arena) if row.number == 1]
+    assert len(counts) == 2  # its author's, and the paper with the words it has now
+
+
+@pytest.mark.parametrize("wording", [0, 2])
+def test_words_a_statement_never_had_are_refused_with_the_whole_pile(here: Here, wording: int) -> None:
+    papers = [actions.Paper(None, {1: Value.AGREE}, wordings={1: wording})]
+    with pytest.raises(Refusal) as refused:
+        actions.enter_papers(arena=here.arena, papers=papers, pile=uuid4(), by=here.other.person)
+    assert refused.value.code == "wordings"
 
 
 def test_a_pile_that_is_sent_twice_is_there_once(here: Here) -> None:

@@ -20,13 +20,16 @@ AGREE, DISAGREE, UNSURE = Value.AGREE, Value.DISAGREE, Value.UNSURE
         ("Forening: 12 U!, 3?", Paper(Sector.CIVIL_SOCIETY, {12: DISAGREE, 3: UNSURE}, frozenset({12}))),
         ("offentlig 1e2u", Paper(Sector.PUBLIC, {1: AGREE, 2: DISAGREE})),
         ("v 7e!", Paper(Sector.BUSINESS, {7: AGREE}, frozenset({7}))),
+        ("4.2e 5u, 6.13 v!.", Paper(None, {4: AGREE, 5: DISAGREE, 6: UNSURE}, frozenset({6}), {4: 2, 6: 13})),
     ],
 )
 def test_a_line_is_a_paper(line: str, paper: Paper) -> None:
     assert paper_in(line) == paper
 
 
-@pytest.mark.parametrize("line", ["borger", "1", "e", "1x", "kat 1e", "1e 1u", "1e og 2u", "borger 1e hej"])
+@pytest.mark.parametrize(
+    "line", ["borger", "1", "e", "1x", "kat 1e", "1e 1u", "1e og 2u", "borger 1e hej", "4.e", "4.1e 4.2e"]
+)
 def test_a_line_that_says_something_else_is_none(line: str) -> None:
     assert paper_in(line) is None
 

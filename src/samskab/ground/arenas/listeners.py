@@ -2,6 +2,7 @@
 
 from samskab.ground.arenas.actions.claiming import take_over
 from samskab.ground.arenas.actions.forgetting import forget_invitations
+from samskab.ground.arenas.actions.taking_part import leave_everywhere
 from samskab.ground.journal.facts import hears
 from samskab.ground.journal.models import Entry
 from samskab.ground.people.facts import GuestClaimed, PersonErased
@@ -18,3 +19,9 @@ def let_it_be_theirs(fact: GuestClaimed, entry: Entry) -> None:
 def take_back_what_they_sent(fact: PersonErased, entry: Entry) -> None:
     """End the invitations of one who is gone."""
     forget_invitations(by=person_by_ref(fact.person))
+
+
+@hears(PersonErased)
+def let_them_go(fact: PersonErased, entry: Entry) -> None:
+    """Let one who is gone take part nowhere."""
+    leave_everywhere(by=person_by_ref(fact.person))

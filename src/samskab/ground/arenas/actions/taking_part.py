@@ -126,6 +126,22 @@ def leave(*, arena: Arena, reason: str = "", named: bool = False, by: Person) ->
             reason=clean_text(reason, longest=REASON_LENGTH, field="reason"),
             person=by if named else None,
         )
+    _end(participation, arena, by)
+
+
+@transaction.atomic
+def leave_everywhere(*, by: Person) -> None:
+    """Let one who has erased themself take part nowhere, so that no circle waits for an answer nobody can give.
+
+    Consequences, for each arena they took part in: the participation ends; `ParticipantLeft` is recorded. Repeating is
+    harmless.
+    """
+    here = Participation.objects.select_for_update(of=("self",)).filter(person=by, left_at__isnull=True)
+    for participation in here.select_related("arena").order_by("arena"):
+        _end(participation, participation.arena, by)
+
+
+def _end(participation: Participation, arena: Arena, by: Person) -> None:
     participation.left_at = clock.now()
     participation.save(update_fields=["left_at"])
     record_act(

@@ -11,7 +11,7 @@ from samskab.ground.consent.facts import AmendmentOffered, VersionPutForward
 from samskab.ground.consent.models import Amendment, Meets, Objection, Proposal, Version
 from samskab.ground.consent.queries.adoptables import Draft, Rewording, adoptable
 from samskab.ground.consent.queries.digests import digest_of
-from samskab.ground.consent.queries.proposals import latest_version, rounds
+from samskab.ground.consent.queries.proposals import latest_version
 from samskab.ground.consent.queries.proposers import proposer_of
 from samskab.ground.consent.rules.answering import may_move
 from samskab.ground.consent.rules.proposing import may_steer
@@ -113,7 +113,7 @@ def put_forward(
         number=version.number,
         amendment=amendment.ref if amendment else None,
         digest=digest,
-        closes_at=rounds().get(pk=here.proposal.pk).closes_at,
+        closes_at=here.proposal.deadlines.latest("id").closes_at,
     )
     tell(fact=fact, at=here, by=by)
     return version

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,7 @@ Whys = Iterator[Why]
 Judge = Callable[[Ledger, Any, Act], Whys]
 RoundJudge = Callable[[Ledger, Round, Any, Act], Whys]
 JUDGES: dict[str, Judge] = {}
+CLOCKS = timedelta(minutes=1)  # at most, between the moment of a row and the one its fact is written at
 
 
 def judges(*kinds: type[Fact]) -> Callable[[RoundJudge], RoundJudge]:

@@ -3,14 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from samskab.ground.consent import facts
-from samskab.ground.consent.bridge.acts import JUDGES, Act, Whys, judges
+from samskab.ground.consent.bridge.acts import CLOCKS, JUDGES, Act, Whys, judges
 from samskab.ground.consent.bridge.findings import Why
 from samskab.ground.consent.bridge.ledger import Ledger, Place, Round
 from samskab.ground.consent.queries.extension import BEFORE_THE_END
 from samskab.ground.consent.queries.guidelines import DEFAULTS
 from samskab.ground.people.enums import Sector
-
-CLOCKS = timedelta(minutes=1)  # between the moment a round is counted from and the one its fact is written at
 
 
 def opened(ledger: Ledger, told: facts.ProposalOpened, act: Act) -> Whys:
@@ -30,7 +28,7 @@ def opened(ledger: Ledger, told: facts.ProposalOpened, act: Act) -> Whys:
         places={ref: Place(sector, ref not in idle) for ref, sector in circle.items()},
         versions=[told.edition],
         digest=told.digest,
-        closes_at=told.closes_at,
+        deadline=told.closes_at,
         behind={told.proposer} if told.proposer is not None else set(),
     )
 
@@ -44,7 +42,9 @@ def put_forward(ledger: Ledger, found: Round, told: facts.VersionPutForward, act
         yield Why.NOT_BEHIND_IT
     if told.number != found.latest + 1:
         yield Why.VERSION_OUT_OF_ORDER
-    if told.closes_at < max(found.closes_at, act.at + timedelta(days=found.opened.again_days)):
+    before = found.deadline
+    found.move(told.closes_at)
+    if told.closes_at < before or found.closes_at < act.at + timedelta(days=found.opened.again_days) - CLOCKS:
         yield Why.DEADLINE_TOO_SHORT
     if told.amendment is not None:
         written = found.amendments.get(told.amendment)
@@ -55,7 +55,6 @@ def put_forward(ledger: Ledger, found: Round, told: facts.VersionPutForward, act
         found.published.add(told.amendment)
     found.versions.append(told.edition)
     found.digest = told.digest
-    found.closes_at = told.closes_at
 
 
 @judges(facts.ProposerJoined)
@@ -95,7 +94,7 @@ def extended(ledger: Ledger, found: Round, told: facts.DeadlineExtended, _act: A
         yield Why.DEADLINE_TOO_SHORT
     if agreed is None or not agreed.adopted or agreed.opened.subject != told.proposal:
         yield Why.DEADLINE_NOT_AGREED
-    found.closes_at = max(found.closes_at, told.closes_at)
+    found.move(told.closes_at)
 
 
 @judges(facts.GuidelinesAgreed)

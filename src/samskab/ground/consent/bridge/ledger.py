@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from samskab.engines.voting import Answer, Conditions, Seat, Standing, standing, tally
@@ -39,13 +39,14 @@ class Written:
 
 @dataclass
 class Round:
-    """One round, as the facts have told it."""
+    """One round, as the facts have told it. `rested` is what the arena's rests since its `deadline` was set give it."""
 
     opened: ProposalOpened
     places: dict[UUID, Place]
     versions: list[UUID]
     digest: bytes
-    closes_at: datetime
+    deadline: datetime
+    rested: timedelta = timedelta()
     objections: dict[UUID, Raised] = field(default_factory=dict)
     amendments: dict[UUID, Written] = field(default_factory=dict)
     published: set[UUID] = field(default_factory=set)
@@ -53,6 +54,16 @@ class Round:
     asked: set[UUID] = field(default_factory=set)
     ended: bool = False
     adopted: bool = False
+
+    @property
+    def closes_at(self) -> datetime:
+        """Until when it takes answers."""
+        return self.deadline + self.rested
+
+    def move(self, deadline: datetime) -> None:
+        """Let it go on for longer; a deadline that was set before an arena rested is moved by the rest as well."""
+        if deadline > self.deadline:
+            self.deadline, self.rested = deadline, timedelta()
 
     @property
     def latest(self) -> int:
@@ -108,8 +119,9 @@ class Ledger:
 
     `inside` is who takes part, by the reference of the participation; `people` which persons have acted as each one;
     `guidelines` what the arena has agreed that a round asks for, until when what holds everywhere does; `texts` the
-    digest of each version of a shared text, by the reference of the text and its number. `knows_all` is false for a
-    chain from the time when lighting an arena did not tell as whom one takes part.
+    digest of each version of a shared text, by the reference of the text and its number. `rests_since` is when the
+    arena went to rest. `knows_all` is false for a chain from the time when lighting an arena did not tell as whom one
+    takes part.
     """
 
     inside: dict[UUID, Sector] = field(default_factory=dict)
@@ -117,6 +129,7 @@ class Ledger:
     rounds: dict[UUID, Round] = field(default_factory=dict)
     guidelines: GuidelinesAgreed | None = None
     texts: dict[tuple[UUID, int], bytes] = field(default_factory=dict)
+    rests_since: datetime | None = None
     knows_all: bool = True
 
     def know(self, participation: UUID, actor: UUID | None) -> None:

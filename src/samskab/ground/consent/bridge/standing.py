@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from samskab.engines.voting import Conditions, Outcome, Standing, Tally, standing
+from samskab.ground.arenas.enums import State
 from samskab.ground.consent.enums import Phase
 from samskab.ground.consent.models import Proposal
 from samskab.ground.consent.queries.proposals import ended
@@ -15,16 +16,18 @@ from samskab.kernel import clock
 
 @dataclass(frozen=True)
 class Round:
-    """A round at a moment: its phase, the circle by sector, and what the rule says of it."""
+    """A round at a moment: its phase, the circle by sector, what the rule says of it, and whether its arena rests."""
 
     phase: Phase
     counts: Mapping[Sector, Counted]
     standing: Standing[Sector]
+    rests: bool
 
     @property
     def can_close(self) -> bool:
-        """Whether it may come to its end now."""
-        return self.phase not in (Phase.CLARIFY, Phase.STAND) and self.standing.outcome != Outcome.GOES_ON
+        """Whether it may come to its end now; never while nobody can answer."""
+        moves_on = not self.rests and self.phase not in (Phase.CLARIFY, Phase.STAND)
+        return moves_on and self.standing.outcome != Outcome.GOES_ON
 
     @property
     def is_adopted(self) -> bool:
@@ -45,7 +48,7 @@ def round_of(proposal: Proposal, *, now: datetime | None = None) -> Round:
         open_objections=proposal.open_objections,
         time_is_up=moment >= proposal.closes_at,
     )
-    return Round(phase_of(proposal, now=moment), counts, said)
+    return Round(phase_of(proposal, now=moment), counts, said, rests=proposal.arena.state != State.OPEN)
 
 
 def phase_of(proposal: Proposal, *, now: datetime | None = None) -> Phase:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.arenas.queries.participants import participants
 from samskab.ground.consent.enums import Role
-from samskab.ground.consent.models import RoleHeld, Willing
+from samskab.ground.consent.models import RoleHeld, Version, Willing
 from samskab.ground.consent.queries.adoptables import Draft
 from samskab.ground.consent.queries.adoptions import standing_in
 from samskab.ground.people.models import Person
@@ -54,6 +54,13 @@ def a_choice(draft: Draft) -> Draft:
 def choice_in(body: Mapping[str, Any]) -> tuple[Role, UUID, int]:
     """What a version says: the role, who, and for how many months."""
     return Role(body["role"]), UUID(body["participation"]), int(body["months"])
+
+
+def chosen_in(version: Version) -> Participation | None:
+    """Whom a version puts forward, also when they have left since. Their name stands in no title: it goes with them."""
+    _role, who, _months = choice_in(version.body)
+    here = Participation.objects.filter(arena=version.proposal.arena_id, ref=who)
+    return here.select_related("person__claimed_by").first()
 
 
 def is_willing(participation: Participation, role: Role) -> bool:

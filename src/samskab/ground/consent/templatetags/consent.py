@@ -19,7 +19,7 @@ from samskab.ground.consent.queries.beside import Somebody
 from samskab.ground.consent.queries.extension import closes_at_of
 from samskab.ground.consent.queries.guidelines import Guidelines
 from samskab.ground.consent.queries.looking import Looker, Met
-from samskab.ground.consent.queries.roles import choice_in
+from samskab.ground.consent.queries.roles import choice_in, chosen_in
 from samskab.ground.consent.queries.seats import Counted
 from samskab.ground.consent.queries.steps import step_in
 from samskab.ground.consent.queries.texts import PutText, text_put
@@ -205,9 +205,9 @@ def more_time_of(*, version: Version) -> datetime:
 
 @register.simple_tag
 def choice_of(*, version: Version) -> dict[str, object]:
-    """What a version about a role says, besides who: that is its title."""
+    """What a version about a role says: which, who it is for, and for how many months. One query."""
     role, _who, months = choice_in(version.body)
-    return {"role": role, "months": months}
+    return {"role": role, "who": chosen_in(version), "months": months}
 
 
 @register.filter

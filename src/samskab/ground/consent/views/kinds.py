@@ -111,9 +111,10 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
         if one.person == here.person:
             actions.say_willing(arena=here.arena, role=chosen, by=here.person)
         body = {"role": chosen.value, "participation": str(one.ref), "months": told["months"]}
-        title = f"{one.person.display_name}: {chosen.label}"
         opened.append(
-            actions.open_round(arena=here.arena, kind=ROLE, title=title, text=told["text"], body=body, by=here.person)
+            actions.open_round(
+                arena=here.arena, kind=ROLE, title=str(chosen.label), text=told["text"], body=body, by=here.person
+            )
         )
 
     if done(form, act):

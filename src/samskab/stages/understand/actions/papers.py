@@ -26,18 +26,27 @@ MOST_PAPERS = 200
 
 @dataclass(frozen=True)
 class Paper:
-    """What stands on one paper: the sector that was ticked, and the answers by the number of the statement."""
+    """What stands on one paper: the sector that was ticked, and the answers by the number of the statement.
+
+    `wordings` has the numbers that were printed with a later wording than the first.
+    """
 
     sector: Sector | None
     answers: Mapping[int, Value]
     important: frozenset[int] = field(default_factory=frozenset)
+    wordings: Mapping[int, int] = field(default_factory=dict)
+
+    def wording(self, number: int) -> int:
+        """Which wording of a statement the paper asked about."""
+        return self.wordings.get(number, 1)
 
 
 @transaction.atomic
 def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Person) -> int:
     """Type in a pile of papers; `pile` is a reference of its own, so that a pile sent twice is there once.
 
-    Consequences: each paper is somebody who has answered, as heavy as all others, and counts at once; one can see how
+    Consequences: each paper is somebody who has answered, as heavy as all others, and counts at once, for the words
+    that were printed on it: an answer to words that were changed since is kept, and does not count. One can see how
     many papers were typed in; `PapersEntered` is recorded. Returns how many papers the pile holds.
     """
     room = held_arena(arena)
@@ -48,6 +57,10 @@ def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Perso
     for paper in papers:
         if not paper.answers or not {*paper.answers, *paper.important} <= set(known):
             raise Refusal("numbers", _("Der er et nummer, som ikke findes her."), "papers", 400)
+        if not all(1 <= paper.wording(number) <= known[number].wording for number in paper.answers):
+            raise Refusal(
+                "wordings", _("Den ordlyd kender vi ikke. Skriv numrene, som de står på papiret."), "papers", 400
+            )
     refs = [uuid5(pile, str(place)) for place in range(len(papers))]
     if Respondent.objects.filter(arena=room, ref=refs[0]).exists():
         return len(papers)
@@ -59,7 +72,7 @@ def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Perso
         Answer(
             respondent=who,
             statement=known[number],
-            wording=known[number].wording,
+            wording=paper.wording(number),
             value=value,
             important=number in paper.important,
         )

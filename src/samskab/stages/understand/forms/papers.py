@@ -17,7 +17,7 @@ from samskab.stages.understand.models.statement import WORDS_LENGTH
 
 LONGEST = 40_000
 _VALUES = {"e": Value.AGREE, "u": Value.DISAGREE, "v": Value.UNSURE, "?": Value.UNSURE}
-_ANSWER = re.compile(r"(\d{1,6})\s*([euv?])(!?)")
+_ANSWER = re.compile(r"(\d{1,6})(?:\.(\d{1,6}))?\s*([euv?])(!?)")
 _LINE = re.compile(r"(?:([a-zæøå]+)\s*[:.,]?\s+)?(.*)")
 _SECTORS = {
     **dict.fromkeys(("o", "off", "offentlig"), Sector.PUBLIC),
@@ -62,13 +62,14 @@ def paper_in(line: str) -> Paper | None:
     if sector_word is not None and sector_word not in _SECTORS:
         return None
     answers = _ANSWER.findall(rest)
-    numbers = [int(number) for number, _value, _dear in answers]
+    numbers = [int(number) for number, _wording, _value, _dear in answers]
     if not answers or len(set(numbers)) < len(numbers) or _ANSWER.sub("", rest).strip(" ,;."):
         return None
     return Paper(
         _SECTORS[sector_word] if sector_word is not None else None,
-        {int(number): _VALUES[value] for number, value, _dear in answers},
-        frozenset(int(number) for number, _value, dear in answers if dear),
+        {int(number): _VALUES[value] for number, _wording, value, _dear in answers},
+        frozenset(int(number) for number, _wording, _value, dear in answers if dear),
+        {int(number): int(wording) for number, wording, _value, _dear in answers if wording},
     )
 
 

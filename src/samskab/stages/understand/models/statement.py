@@ -78,6 +78,11 @@ class Statement(models.Model):
     def __str__(self) -> str:
         return self.words
 
+    @property
+    def mark(self) -> str:
+        """What it is called on paper: its number, and after a rewording which wording it is, as in »4.2«."""
+        return str(self.number) if self.wording == 1 else f"{self.number}.{self.wording}"
+
 
 class Wording(models.Model):
     """The words a statement had or has. Whoever answered other words is asked again.
