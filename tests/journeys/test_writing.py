@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
@@ -10,11 +11,13 @@ from samskab.ground.arenas import actions as arenas
 from samskab.ground.documents import actions
 from samskab.ground.documents.enums import Kind
 from samskab.ground.documents.models import Document
+from samskab.ground.documents.queries.texts import body_of
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel.canonical import Json
 from tests.factories import a_participant, a_person, an_arena
 from tests.support.browsers import Visitor
+from tests.support.processes import eventually
 
 Visitors = Callable[..., Visitor]
 FIRST, SECOND = "Vandet kommer hvert år.", "Ingen ved, hvem der ringer."
@@ -59,18 +62,35 @@ def address(text: Document, page: str = "") -> str:
 
 
 class Line:
-    """The line between a page and the others, which can be cut."""
+    """The line between a page and the others, which can be cut, and on which things can be held up either way."""
 
     def __init__(self, page: Page) -> None:
         self.is_cut = False
+        self.held: dict[str, list[Callable[[], None]]] = {}  # by where it goes, "there" or "back": what is under way
         self._open: list[tuple[WebSocketRoute, WebSocketRoute]] = []
         page.route_web_socket(re.compile("/live/"), self._begin)
 
     def _begin(self, mine: WebSocketRoute) -> None:
         if self.is_cut:
             mine.close(code=3000, reason="cut")
-        else:
-            self._open.append((mine, mine.connect_to_server()))
+            return
+        theirs = mine.connect_to_server()
+        self._open.append((mine, theirs))
+        mine.on_message(lambda message: self._pass("there", partial(theirs.send, message)))
+        theirs.on_message(lambda message: self._pass("back", partial(mine.send, message)))
+
+    def _pass(self, way: str, send: Callable[[], None]) -> None:
+        held = self.held.get(way)
+        send() if held is None else held.append(send)
+
+    def hold(self, way: str) -> None:
+        """What goes that way is under way until it is let go."""
+        self.held[way] = []
+
+    def let_go(self, way: str) -> None:
+        """What was under way comes through."""
+        for send in self.held.pop(way):
+            send()
 
     def cut(self) -> None:
         """Nothing comes through from now on."""
@@ -107,6 +127,17 @@ def add(page: Page, words: str, *, to: str) -> None:
     page.locator("[data-editor] p", has_text=to).click()
     page.keyboard.press("End")
     page.keyboard.type(words)
+
+
+def wait(page: Page, holds: Callable[[], object]) -> None:
+    """Wait for something outside the page, with the page at work meanwhile, and a little longer."""
+
+    def holds_by_now() -> object:
+        page.wait_for_timeout(50)
+        return holds()
+
+    assert eventually(holds_by_now)
+    page.wait_for_timeout(300)
 
 
 def test_who_is_quicker_than_the_browser_tells_writes_where_they_pressed(
@@ -160,6 +191,33 @@ def test_what_is_written_apart_from_the_net_comes_along_later(
         expect(editor(page)).to_contain_text("Han var her.")
         expect(page.locator("[data-status]")).to_have_text("Gemt")
     assert hers.evaluate(WORDS) == his.evaluate(WORDS)
+
+
+def test_what_was_taken_out_is_not_called_saved_by_an_answer_to_what_came_before(
+    visitors: Visitors, text: Document, anne: Person
+) -> None:
+    """Letters are counted, and what is taken out is not: so the answer has to say what it answers."""
+    visitor = visitors().signed_in_as(anne)
+    line = Line(visitor.page)
+    hers = at_text(visitor, text)
+    status = hers.locator("[data-status]")
+    line.hold("back")
+    add(hers, " Og oftere!", to=FIRST)
+    wait(hers, lambda: "oftere!" in str(body_of(text)))
+    expect(status).to_have_text("Gemmer …")
+    line.hold("there")
+    hers.keyboard.press("Backspace")
+    wait(hers, lambda: line.held["there"])
+
+    line.let_go("back")
+
+    hers.wait_for_timeout(1000)
+    expect(status).to_have_text("Gemmer …", timeout=1)
+    line.let_go("there")
+    expect(status).to_have_text("Gemt")
+    hers.goto(address(text))
+    expect(hers.locator("article")).to_contain_text(f"{FIRST} Og oftere")
+    expect(hers.locator("article")).not_to_contain_text("oftere!")
 
 
 def test_one_undoes_only_what_one_wrote_oneself(visitors: Visitors, text: Document, anne: Person, karl: Person) -> None:

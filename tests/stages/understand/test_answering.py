@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from samskab.ground.arenas import actions as arenas
+from samskab.ground.arenas.queries.own_glimpses import own_glimpse_of
+from samskab.ground.arenas.queries.participants import participation_seen
 from samskab.ground.journal.models import Entry
 from samskab.ground.people.actions.erasing import erase_person
 from samskab.ground.people.enums import Perspective, Sector
@@ -79,6 +81,8 @@ def test_one_who_left_and_came_again_is_the_same_one(here: Here) -> None:
     says(here.said, here.other.person, Value.DISAGREE)
     arenas.leave(arena=here.arena, by=here.other.person)
     again = a_participant(here.arena, perspective=Perspective.VOLUNTEER, by=here.other.person)
+    waits = own_glimpse_of(participation_seen(here.other.person, here.arena), "understand_unanswered")
+    assert waits == len(here.statements) - 1
     says(here.statements[1], here.other.person, Value.AGREE)
     assert values_of(again) == {1: -1, 2: 1}
     assert [each.sector for each in Respondent.objects.filter(participation=again)] == [Sector.CIVIL_SOCIETY]

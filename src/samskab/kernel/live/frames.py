@@ -13,7 +13,7 @@ class Say(IntEnum):
     AWARENESS = 1
     PERMISSION = 2
     ASK_AWARENESS = 3
-    SAVED = 100  # ours: what this connection sent so far is stored. Sent only to those who asked for it
+    SAVED = 100  # ours: how many changes of this connection are stored. Sent only to those who asked for it
 
 
 class Sync(IntEnum):
@@ -64,7 +64,12 @@ def denied_frame(reason: str) -> bytes:
     return write_number(Say.PERMISSION) + write_number(0) + write_text(reason)
 
 
-SAVED_FRAME = write_number(Say.SAVED)
+def saved_frame(changes: int) -> bytes:
+    """The message that so many changes, the first that came over this connection (`REST` or `UPDATE`), are stored.
+
+    A number and no mere yes, for something may be on its way here as this is on its way there.
+    """
+    return write_number(Say.SAVED) + write_number(changes)
 
 
 def _ended(frame: Frame, reader: Reader) -> Frame:

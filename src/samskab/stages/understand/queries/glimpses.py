@@ -40,8 +40,12 @@ def glimpses() -> Mapping[str, BaseExpression]:
 def own_glimpses() -> Mapping[str, BaseExpression]:
     """What waits for one who takes part: statements they have not answered, and tries that wait for their word."""
     linked = standing_links().filter(statement=OuterRef("pk"))
+    # Whoever left and came again is the one they were: what they answered then, they have answered.
     theirs = Answer.objects.filter(
-        respondent__participation=OuterRef(OuterRef("pk")), statement=OuterRef("pk"), wording=OuterRef("wording")
+        respondent__arena=OuterRef(OuterRef("arena")),
+        respondent__participation__person=OuterRef(OuterRef("person")),
+        statement=OuterRef("pk"),
+        wording=OuterRef("wording"),
     )
     open_ = Statement.objects.filter(~Exists(linked), ~Exists(theirs), arena=OuterRef("arena"))
     tries = Restating.objects.filter(

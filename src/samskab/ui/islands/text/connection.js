@@ -3,7 +3,7 @@ import * as decoding from "lib0/decoding";
 import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider, messageAuth } from "y-websocket";
 import { sendInLots } from "./sending.js";
-import { Stored } from "./stored.js";
+import { Stored, counting } from "./stored.js";
 
 const SLOW = 1500;
 const NO_STORE = 3000;
@@ -22,6 +22,7 @@ export class Connection {
     this.store = new IndexeddbPersistence(`samskab.text.${ref}.${me}`, doc);
     this.provider = new WebsocketProvider(location.origin.replace(/^http/, "ws") + path, ref, doc, {
       params: { saved: "1" },
+      WebSocketPolyfill: counting((socket) => this.stored.carried(socket)),
       disableBc: true,
       maxBackoffTime: 8000,
       shouldReconnect: ({ code, reason }) => !FINAL.has(code) || NOT_FINAL.has(reason),

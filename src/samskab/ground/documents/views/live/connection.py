@@ -33,6 +33,7 @@ class Connection:
     def __init__(self, seat: Seat, send: Send, *, wants_saved: bool, address: str) -> None:
         self.seat = seat
         self.wants_saved = wants_saved
+        self.taken = 0  # how many changes came over it and were not refused
         self.whose = f"person {seat.person}" if seat.person is not None else f"address {address}"
         self.bucket = Bucket(FRAMES_A_SECOND, MOST_FRAMES)
         self.clients: set[int] = set()  # the clients it speaks for in awareness

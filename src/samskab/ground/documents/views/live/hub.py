@@ -15,7 +15,7 @@ from samskab.ground.documents.views.live.database import Database
 from samskab.ground.documents.views.live.listening import listen
 from samskab.ground.documents.views.live.room import Room, forged
 from samskab.ground.documents.views.live.writing import Writing
-from samskab.kernel.live.frames import SAVED_FRAME, Frame, Say, Sync, denied_frame, read_frame, sync_frame
+from samskab.kernel.live.frames import Frame, Say, Sync, denied_frame, read_frame, sync_frame
 from samskab.kernel.live.updates import read_state, read_update
 from samskab.kernel.live.varints import Malformed
 
@@ -119,8 +119,7 @@ class Hub:
             raise Closing(TOO_LARGE, "too_large")
         update = read_update(frame.data, roots=ROOTS)
         if update.is_empty or (frame.sync == Sync.REST and room.has(update)):
-            if connection.wants_saved and connection not in room.pending:
-                connection.put(SAVED_FRAME)
+            room.has_already(connection)
         elif not connection.seat.may_write:
             connection.put(denied_frame("read_only"))
         else:

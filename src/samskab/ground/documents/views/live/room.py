@@ -9,7 +9,7 @@ from samskab.ground.documents.queries.seats import Seat
 from samskab.ground.documents.queries.texts import ROOT, Loaded
 from samskab.ground.documents.views.live.connection import NOT_ALLOWED, TOO_LARGE, Closing, Connection
 from samskab.kernel.live.awareness import Awareness, Presence, read_awareness, write_awareness
-from samskab.kernel.live.frames import Sync, awareness_frame, sync_frame
+from samskab.kernel.live.frames import Sync, awareness_frame, saved_frame, sync_frame
 from samskab.kernel.live.growing import Growing, can_be_merged
 from samskab.kernel.live.updates import Ranges, Update, is_covered, read_update
 
@@ -38,6 +38,7 @@ class Room:
         self.speaks: dict[int, Connection] = {}  # client id: who speaks for it in awareness
         self.told: dict[int, Presence] = {}  # what is new of who is here, until it is told
         self.pending: dict[Connection, Written] = {}
+        self.on_their_way: dict[Connection, int] = {}  # whose changes are being stored, and how many of each then are
         self.upto = 0
         self.size = 0
         self.unstored = self.storing = 0  # bytes that wait, and that are on their way
@@ -116,16 +117,27 @@ class Room:
         written = self.pending.setdefault(connection, Written(connection))
         written.updates.append((data, update))
         written.claims |= {client for client in update.new_to(self.state) if client not in self.owners}
+        connection.taken += 1
+
+    def has_already(self, connection: Connection) -> None:
+        """Note that a connection sent what is stored already, and say so unless something else of theirs waits."""
+        connection.taken += 1
+        if connection not in self.pending and connection not in self.on_their_way:
+            _say_saved(connection, connection.taken)
 
     def waiting(self) -> list[Written]:
         """All that waits, which is then on its way."""
         self.storing, self.unstored = self.unstored, 0
+        self.on_their_way = {connection: connection.taken for connection in self.pending}
         waiting, self.pending = list(self.pending.values()), {}
         return waiting
 
     def settled(self) -> None:
-        """What was on its way is stored, or never will be."""
+        """What was on its way is stored, and those who asked are told; whoever's never will be is sent away before."""
         self.storing = 0
+        for connection, changes in self.on_their_way.items():
+            _say_saved(connection, changes if connection in self.pending else connection.taken)
+        self.on_their_way = {}
 
     def say_presence(self, connection: Connection, data: bytes) -> None:
         """Take in what a connection says of itself, as who it is here; what it says of others is let go."""
@@ -189,6 +201,11 @@ class Room:
             connection.clients.add(presence.client)
             self.speaks[presence.client] = connection
             self.told[presence.client] = presence
+
+
+def _say_saved(connection: Connection, changes: int) -> None:
+    if connection.wants_saved:
+        connection.put(saved_frame(changes))
 
 
 def forged() -> Closing:

@@ -16,7 +16,6 @@ from samskab.ground.documents.queries.writing import Stored, Stroke
 from samskab.ground.documents.views.live.connection import FAILED, NOT_ALLOWED, Closing, Connection
 from samskab.ground.documents.views.live.database import Database
 from samskab.ground.documents.views.live.room import Room, Written
-from samskab.kernel.live.frames import SAVED_FRAME
 from samskab.kernel.refusal import Refusal
 
 SHORTEST_BEAT, LONGEST_BEAT = 0.01, 0.05
@@ -121,7 +120,7 @@ class Writing:
         return [places[id(batch.stroke)] for batch in batches]
 
     async def _done(self, batches: Sequence[Batch], stored: Sequence[Stored]) -> None:
-        """Take in what is stored now, tell it, and say to those who asked that it is."""
+        """Take in what is stored now, and tell it."""
         rooms: dict[Room, list[tuple[Batch, Stored]]] = {}
         for batch, one in zip(batches, stored, strict=True):
             rooms.setdefault(batch.room, []).append((batch, one))
@@ -136,9 +135,6 @@ class Writing:
             else:
                 room.tell(room.take(batch.stroke.data for batch, _one in each))
                 room.upto = max(room.upto, each[-1][1].change)
-            for connection in {connection for batch, _one in each for connection in batch.connections}:
-                if connection.wants_saved:
-                    connection.put(SAVED_FRAME)
 
 
 def _because(error: Exception) -> Closing:
