@@ -26,6 +26,7 @@ from samskab.ground.people.enums import Perspective
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from tests.factories import a_crowd, a_proposal, an_answer, an_arena, an_objection
+from tests.ground.consent.test_pages import browser_of
 from tests.ground.consent.test_replay import chain_of, resealed
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,22 @@ def test_nothing_ends_while_the_arena_rests_whoever_writes_it(everybody: list[Pa
             assert "Tiden står stille" in page
             with pytest.raises(DatabaseError, match="rests"), transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(END, [late, proposal.pk, latest_version(proposal).pk])
+
+
+def test_one_in_the_circle_reads_why_they_cannot_answer_now(everybody: list[Participation]) -> None:
+    proposal = a_round_all_but_one_have_answered(everybody)
+    browser = browser_of(everybody[2].person)
+    slug, paths = proposal.arena.slug, ("round", "answer")
+    with resting(proposal.arena):
+        page, answering = (
+            browser.get(reverse(f"consent:{name}", args=[slug, proposal.ref])).content.decode() for name in paths
+        )
+        every = browser.get(reverse("consent:rounds", args=[slug])).content.decode()
+    assert "Ingen kan svare lige nu" in page
+    assert "Lige nu står den stille." in page
+    assert "så længe kan ingen svare" in answering
+    assert "mens arenaen hviler" in every
+    assert not any("Du kom til" in each or "Venter på dig" in each for each in (page, answering, every))
 
 
 def test_a_text_put_forward_afterwards_is_told_as_it_is(everybody: list[Participation]) -> None:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samskab.ground.arenas.enums import Step
+from samskab.ground.arenas.enums import State, Step
 from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.consent.bridge.conditions import Condition, conditions_of
 from samskab.ground.consent.bridge.standing import Round
@@ -75,13 +75,17 @@ def _sectors(proposal: Proposal, _asked: Condition) -> str:
     return _("Mindst én fra hver af de her sektorer har svaret: %(sectors)s.") % {"sectors": names}
 
 
+def _time(proposal: Proposal, _asked: Condition) -> str:
+    if proposal.arena.state != State.OPEN:
+        return _("Alle har svaret, eller tiden er gået. Lige nu står den stille.")
+    return _("Alle har svaret, eller tiden er gået: %(moment)s.") % {"moment": day_and_hour(proposal.closes_at)}
+
+
 _WORDS: dict[str, Callable[[Proposal, Condition], str]] = {
     "objections": lambda _proposal, _asked: _("Ingen har en åben indvending."),
     "share": _enough,
     "sectors": _sectors,
-    "time": lambda proposal, _asked: (
-        _("Alle har svaret, eller tiden er gået: %(moment)s.") % {"moment": day_and_hour(proposal.closes_at)}
-    ),
+    "time": _time,
 }
 
 
