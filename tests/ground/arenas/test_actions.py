@@ -8,9 +8,10 @@ from django.db import DatabaseError, connection, transaction
 
 from samskab.ground.arenas import actions
 from samskab.ground.arenas.enums import LinkKind, Outcome, Part, RestKind, StartingPoint, State, StewardshipKind
-from samskab.ground.arenas.listeners import let_them_go
 from samskab.ground.arenas.models import Arena, Follow, Gram, Participation
 from samskab.ground.arenas.queries import participants, parts, voices
+from samskab.ground.journal.actions import deliver
+from samskab.ground.journal.facts import listeners_of
 from samskab.ground.journal.models import Entry
 from samskab.ground.people.actions import erase_person
 from samskab.ground.people.enums import OrganisationKind, Perspective, Sector
@@ -258,16 +259,17 @@ def test_the_database_speaks_the_same_sectors() -> None:
 
 def test_one_who_has_erased_themself_takes_part_nowhere() -> None:
     ruth = a_person("Ruth")
-    two = [an_arena(), an_arena()]
+    two, own = [an_arena(), an_arena()], an_arena(by=ruth)
     for arena in two:
         a_participant(arena, by=ruth, perspective=Perspective.COMPANY)
     erase_person(by=ruth)
-    fact = Entry.objects.get(kind="people.person_erased")
+    entry = Entry.objects.get(kind=PersonErased.kind)
 
-    for _twice in range(2):
-        let_them_go(PersonErased(person=ruth.ref), fact)
+    for listener in listeners_of(entry.kind):
+        deliver(entry=entry.id, listener=listener)
 
     for arena in two:
         assert read(arena).size == 1
         assert kinds(arena) == ["arenas.arena_started", "arenas.participant_entered", "arenas.participant_left"]
         assert a_proposal(arena).sectors == [Sector.CITIZEN]
+    assert kinds(own) == ["arenas.arena_started", "arenas.initiator_left", "arenas.participant_left"]

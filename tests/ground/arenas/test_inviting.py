@@ -22,9 +22,12 @@ from samskab.ground.arenas.queries.invitations import (
     invitation_for,
     token_of,
 )
+from samskab.ground.journal.actions import deliver
+from samskab.ground.journal.facts import listeners_of
 from samskab.ground.journal.models import Entry
-from samskab.ground.people.actions import claim_guest
+from samskab.ground.people.actions import claim_guest, erase_person
 from samskab.ground.people.enums import Language, Perspective, Sector
+from samskab.ground.people.facts import GuestClaimed, PersonErased
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
@@ -344,6 +347,21 @@ def test_a_guest_who_comes_in_takes_their_place_along(arena: Arena, anne: Person
     take_over(guest=guest, by=person)
     assert [one.person for one in Participation.objects.filter(arena=arena).order_by("id")] == [anne, person]
     assert kinds(arena)[-1] == "arenas.participation_claimed"
+
+
+def test_a_guest_who_is_claimed_by_one_who_is_gone_by_then_takes_part_nowhere(arena: Arena, anne: Person) -> None:
+    """Listeners may hear late, and in any order."""
+    session, person = SessionStore(), a_person("Karla")
+    come_in(arena, a_link(arena, anne), a_guest("Bo", session=session))
+    claim_guest(session=session, by=person)
+    erase_person(by=person)
+    gone = Entry.objects.get(kind=PersonErased.kind, body__person=str(person.ref))
+
+    for entry in (gone, Entry.objects.get(kind=GuestClaimed.kind)):
+        for listener in listeners_of(entry.kind):
+            deliver(entry=entry.id, listener=listener)
+
+    assert Participation.objects.get(arena=arena, left_at=None).person == anne
 
 
 def test_a_guest_of_one_who_is_in_already_becomes_one_with_them(arena: Arena, anne: Person) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -12,7 +12,7 @@ from django.urls import reverse
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.actions.resting import TIME_TO_SAY_NOT_YET
 from samskab.ground.arenas.enums import RestKind
-from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.models import Arena, Participation, Rest
 from samskab.ground.consent import actions
 from samskab.ground.consent.bridge.findings import Why
 from samskab.ground.consent.bridge.replay import replay
@@ -24,6 +24,8 @@ from samskab.ground.journal.facts import moment
 from samskab.ground.journal.queries import entries
 from samskab.ground.people.enums import Perspective
 from samskab.kernel import clock
+from samskab.kernel.canonical import Json
+from samskab.kernel.ids import new_ref
 from samskab.kernel.refusal import Refusal
 from tests.factories import a_crowd, a_proposal, an_answer, an_arena, an_objection
 from tests.ground.consent.test_pages import browser_of
@@ -169,3 +171,73 @@ def test_a_text_put_forward_late_is_no_forgery_though_its_fact_is_written_a_mome
     actions.put_forward(proposal=proposal, text="Vi mødes om tirsdagen.", by=proposal.arena.started_by)
 
     assert replay(chain_of(proposal.arena)) == ()
+
+
+def test_an_end_in_the_chain_while_the_arena_rests_is_found(everybody: list[Participation]) -> None:
+    proposal = a_round_all_but_one_have_answered(everybody)
+    with clock.held_at(proposal.closes_at):
+        actions.close_due()
+    links = chain_of(proposal.arena)
+    rested = fact_of_rest(proposal.closes_at - timedelta(hours=1))
+
+    links.insert(-1, {**links[-1], **rested})
+
+    assert [finding.why for finding in replay(resealed(links))] == [Why.ARENA_RESTS]
+
+
+def fact_of_rest(at: datetime) -> dict[str, Json]:
+    """What is another in a link that tells that the arena went to rest."""
+    body: dict[str, Json] = {"rest": str(new_ref()), "arena": str(new_ref()), "kind_of_rest": "pause", "outcome": None}
+    return {"kind": "arenas.arena_rested", "body": body, "happened_at": moment(at), "actor": None, "perspective": None}
+
+
+def test_a_version_in_the_chain_that_takes_away_what_the_rest_gave_is_found(everybody: list[Participation]) -> None:
+    proposal = a_round_all_but_one_have_answered(everybody)
+    with resting(proposal.arena):
+        pass
+    with clock.held_at(again(proposal).closes_at - timedelta(days=3)):
+        actions.put_forward(proposal=again(proposal), text="Om tirsdagen.", by=proposal.arena.started_by)
+    links = chain_of(proposal.arena)
+    body = links[-1]["body"]
+    assert isinstance(body, dict)
+
+    body["closes_at"] = moment(again(proposal).closes_at - timedelta(hours=1))
+
+    assert [finding.why for finding in replay(resealed(links))] == [Why.DEADLINE_TOO_SHORT]
+
+
+WAYS_TO_SHORTEN = [
+    "UPDATE arenas_arena SET state = 'open' WHERE id = %(arena)s",
+    "DELETE FROM arenas_rest WHERE arena_id = %(arena)s",
+    "TRUNCATE arenas_rest",
+]
+
+
+@transaction.atomic
+def end_it(proposal: Proposal, way: str) -> None:
+    """Do something to how the arena rests, and let the round be adopted after the deadline it had before."""
+    with connection.cursor() as cursor:
+        cursor.execute(way, {"arena": proposal.arena.pk})
+        cursor.execute(END, [proposal.closes_at + timedelta(days=1), proposal.pk, latest_version(proposal).pk])
+
+
+@pytest.mark.parametrize("way", WAYS_TO_SHORTEN)
+def test_raw_sql_does_not_end_a_round_while_its_arena_rests(everybody: list[Participation], way: str) -> None:
+    proposal = a_round_all_but_one_have_answered(everybody)
+    with resting(proposal.arena), pytest.raises(DatabaseError, match="rest"):
+        end_it(proposal, way)
+
+
+def test_a_rest_that_says_it_woke_before_it_began_takes_no_time_away(everybody: list[Participation]) -> None:
+    proposal = a_round_all_but_one_have_answered(everybody)
+    Rest.objects.create(
+        arena=proposal.arena,
+        kind=RestKind.PAUSE,
+        reason="Slet ingen.",
+        proposed_by=proposal.arena.started_by,
+        proposed_at=clock.now() - timedelta(days=900),
+        stands_at=clock.now() - timedelta(days=800),
+        settled_at=clock.now() + timedelta(days=9000),
+        woken_at=clock.now() + timedelta(days=1),
+    )
+    assert again(proposal).closes_at >= proposal.closes_at

@@ -115,12 +115,20 @@ def test_a_paper_counts_for_the_words_that_were_printed_on_it(here: Here) -> Non
     actions.reword(statement=here.said, words="Ingen skal stå alene om natten.", by=here.author.person)
     page = Client().get(reverse("understand:cards", args=[here.arena.slug])).content.decode()
     assert "<td>1.2</td>" in page
-    papers = [actions.Paper(None, {1: Value.AGREE}), actions.Paper(None, {1: Value.AGREE}, wordings={1: 2})]
+    papers = [actions.Paper(None, {1: Value.AGREE}, wordings={1: wording}) for wording in (1, 2)]
     actions.enter_papers(arena=here.arena, papers=papers, pile=uuid4(), by=here.other.person)
     typed = Answer.objects.filter(respondent__came=Came.PAPER).order_by("respondent_id")
     assert [each.wording for each in typed] == [1, 2]
     counts = [row for row in rows_of(here.arena) if row.number == 1]
     assert len(counts) == 2  # its author's, and the paper with the words it has now
+
+
+def test_a_number_alone_says_not_which_words_somebody_read(here: Here) -> None:
+    actions.reword(statement=here.said, words="Ingen skal stå alene om natten.", by=here.author.person)
+    papers = [actions.Paper(None, {1: Value.AGREE})]
+    with pytest.raises(Refusal, match=r"Skriv 1\.1") as refused:
+        actions.enter_papers(arena=here.arena, papers=papers, pile=uuid4(), by=here.other.person)
+    assert refused.value.code == "which_wording"
 
 
 @pytest.mark.parametrize("wording", [0, 2])

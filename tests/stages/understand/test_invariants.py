@@ -141,7 +141,9 @@ class Understanding(RuleBasedStateMachine):
     @rule(value=VALUES)
     def type_in(self, value: Value) -> None:
         by = self.people[min(self.hat)]
-        actions.enter_papers(arena=self.arena, papers=[actions.Paper(None, {1: value})], pile=uuid4(), by=by)
+        now = Statement.objects.get(arena=self.arena, number=1).wording
+        paper = actions.Paper(None, {1: value}, wordings={1: now})
+        actions.enter_papers(arena=self.arena, papers=[paper], pile=uuid4(), by=by)
         self.papers += 1
 
     @invariant()

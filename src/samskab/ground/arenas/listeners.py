@@ -11,8 +11,11 @@ from samskab.ground.people.queries.people import person_by_ref
 
 @hears(GuestClaimed)
 def let_it_be_theirs(fact: GuestClaimed, entry: Entry) -> None:
-    """Let what the guest did in arenas be the person's."""
-    take_over(guest=person_by_ref(fact.guest), by=person_by_ref(fact.person))
+    """Let what the guest did in arenas be the person's; one who is gone by now leaves that too."""
+    person = person_by_ref(fact.person)
+    take_over(guest=person_by_ref(fact.guest), by=person)
+    if person.erased_at is not None:
+        leave_everywhere(by=person)
 
 
 @hears(PersonErased)

@@ -1,11 +1,13 @@
 """How people step in, change the perspective they speak from, and leave."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from samskab.ground.arenas.actions.acts import record_act
 from samskab.ground.arenas.actions.describing import REASON_LENGTH
+from samskab.ground.arenas.actions.stewarding import leave_initiators
 from samskab.ground.arenas.facts import ParticipantEntered, ParticipantLeft, PerspectiveTaken
-from samskab.ground.arenas.models import Arena, Departure, Follow, Invitation, InvitationUse, Participation
+from samskab.ground.arenas.models import Arena, Departure, Follow, Initiator, Invitation, InvitationUse, Participation
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.arenas.queries.invitations import came_by, held_invitation
 from samskab.ground.arenas.queries.participants import has_taken_part, held_participation
@@ -131,14 +133,18 @@ def leave(*, arena: Arena, reason: str = "", named: bool = False, by: Person) ->
 
 @transaction.atomic
 def leave_everywhere(*, by: Person) -> None:
-    """Let one who has erased themself take part nowhere, so that no circle waits for an answer nobody can give.
+    """Let one who has erased themself take part nowhere, and stand behind nothing: nobody waits for their answer.
 
-    Consequences, for each arena they took part in: the participation ends; `ParticipantLeft` is recorded. Repeating is
-    harmless.
+    Consequences, for each arena they took part in or stood behind: `leave_initiators`; the participation ends;
+    `ParticipantLeft` is recorded. Repeating is harmless.
     """
-    here = Participation.objects.select_for_update(of=("self",)).filter(person=by, left_at__isnull=True)
-    for participation in here.select_related("arena").order_by("arena"):
-        _end(participation, participation.arena, by)
+    here = Participation.objects.filter(person=by, left_at__isnull=True)
+    behind = Initiator.objects.filter(person=by, left_at__isnull=True)
+    concerned = Arena.objects.filter(Q(pk__in=here.values("arena")) | Q(pk__in=behind.values("arena")))
+    for arena in concerned.order_by("pk"):
+        leave_initiators(arena=arena, by=by)
+        for participation in here.select_for_update().filter(arena=held_arena(arena)):
+            _end(participation, arena, by)
 
 
 def _end(participation: Participation, arena: Arena, by: Person) -> None:

@@ -14,6 +14,7 @@ class Why(StrEnum):
     NOT_THE_CIRCLE = "not_the_circle"
     NOT_AS_AGREED = "not_as_agreed"
     AFTER_THE_END = "after_the_end"
+    ARENA_RESTS = "arena_rests"
     TOO_EARLY = "too_early"
     NOT_IN_THE_CIRCLE = "not_in_the_circle"
     NOT_THEMSELF = "not_themself"
@@ -48,6 +49,7 @@ SENTENCES = {
     Why.NOT_THE_CIRCLE: "the circle is not those who took part",
     Why.NOT_AS_AGREED: "it asks for something else than the arena had agreed on",
     Why.AFTER_THE_END: "the round had come to its end",
+    Why.ARENA_RESTS: "the arena rested, so nobody could answer",
     Why.TOO_EARLY: "the round took no answers yet",
     Why.NOT_IN_THE_CIRCLE: "it was given by somebody outside the circle",
     Why.NOT_THEMSELF: "it was given by another than the one it is of",

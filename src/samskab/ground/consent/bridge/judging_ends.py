@@ -19,9 +19,9 @@ _REASONS = {
 
 
 @judges(facts.ProposalAdopted)
-def adopted(_ledger: Ledger, found: Round, told: facts.ProposalAdopted, act: Act) -> Whys:
+def adopted(ledger: Ledger, found: Round, told: facts.ProposalAdopted, act: Act) -> Whys:
     """It is adopted by the rule and by nothing else, and in the words that were answered."""
-    yield from _ends(found, told)
+    yield from _ends(ledger, found, told)
     if told.digest != found.digest:
         yield Why.ANOTHER_TEXT
     if act.at < found.opened.respond_from:
@@ -32,9 +32,9 @@ def adopted(_ledger: Ledger, found: Round, told: facts.ProposalAdopted, act: Act
 
 
 @judges(facts.ProposalLapsed)
-def lapsed(_ledger: Ledger, found: Round, told: facts.ProposalLapsed, act: Act) -> Whys:
+def lapsed(ledger: Ledger, found: Round, told: facts.ProposalLapsed, act: Act) -> Whys:
     """It lapses when time is up, nobody objects, and too few have answered."""
-    yield from _ends(found, told)
+    yield from _ends(ledger, found, told)
     standing = found.standing(act.at)
     if standing.outcome == Outcome.ADOPTED:
         yield Why.SHOULD_HAVE_BEEN_ADOPTED
@@ -46,7 +46,7 @@ def lapsed(_ledger: Ledger, found: Round, told: facts.ProposalLapsed, act: Act) 
 @judges(facts.ProposalParked)
 def parked(ledger: Ledger, found: Round, told: facts.ProposalParked, act: Act) -> Whys:
     """Those behind it lay it aside, or anybody in the circle when it is stuck over an objection after its time."""
-    yield from _ends(found, told)
+    yield from _ends(ledger, found, told)
     stuck = found.open_objections and act.at >= found.closes_at + timedelta(days=30)
     if not ledger.is_one_of(found.behind, act.actor) and not (stuck and ledger.is_one_of(found.places, act.actor)):
         yield Why.NOT_BEHIND_IT
@@ -57,7 +57,7 @@ def parked(ledger: Ledger, found: Round, told: facts.ProposalParked, act: Act) -
 @judges(facts.ProposalWithdrawn)
 def withdrawn(ledger: Ledger, found: Round, told: facts.ProposalWithdrawn, _act: Act) -> Whys:
     """It is withdrawn when the last one behind it has stepped back."""
-    yield from _ends(found, told)
+    yield from _ends(ledger, found, told)
     if found.behind:
         yield Why.SOMEBODY_IS_BEHIND_IT
     _falls(ledger, found)
@@ -67,7 +67,7 @@ def withdrawn(ledger: Ledger, found: Round, told: facts.ProposalWithdrawn, _act:
 @judges(facts.TrialsBegun)
 def tried(ledger: Ledger, found: Round, told: facts.TrialsBegun, act: Act) -> Whys:
     """Those behind it have it tried while an objection is open; in the arena's name only as agreed beforehand."""
-    yield from _ends(found, told)
+    yield from _ends(ledger, found, told)
     if not ledger.is_one_of(found.behind, act.actor):
         yield Why.NOT_BEHIND_IT
     if not found.open_objections:
@@ -84,7 +84,9 @@ def _falls(ledger: Ledger, found: Round) -> None:
         ledger.guidelines = None
 
 
-def _ends(found: Round, told: Ended) -> Whys:
+def _ends(ledger: Ledger, found: Round, told: Ended) -> Whys:
+    if ledger.rests_since is not None:
+        yield Why.ARENA_RESTS
     if found.ended:
         yield Why.AFTER_THE_END
     if told.edition != found.versions[-1]:

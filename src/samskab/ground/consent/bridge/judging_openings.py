@@ -42,9 +42,9 @@ def put_forward(ledger: Ledger, found: Round, told: facts.VersionPutForward, act
         yield Why.NOT_BEHIND_IT
     if told.number != found.latest + 1:
         yield Why.VERSION_OUT_OF_ORDER
-    before = found.deadline
+    takes_none_away = told.closes_at == found.deadline or told.closes_at >= found.closes_at
     found.move(told.closes_at)
-    if told.closes_at < before or found.closes_at < act.at + timedelta(days=found.opened.again_days) - CLOCKS:
+    if not takes_none_away or found.closes_at < act.at + timedelta(days=found.opened.again_days) - CLOCKS:
         yield Why.DEADLINE_TOO_SHORT
     if told.amendment is not None:
         written = found.amendments.get(told.amendment)

@@ -28,17 +28,13 @@ MOST_PAPERS = 200
 class Paper:
     """What stands on one paper: the sector that was ticked, and the answers by the number of the statement.
 
-    `wordings` has the numbers that were printed with a later wording than the first.
+    `wordings` says which wording was printed, where the paper tells; it must for a statement that was reworded.
     """
 
     sector: Sector | None
     answers: Mapping[int, Value]
     important: frozenset[int] = field(default_factory=frozenset)
     wordings: Mapping[int, int] = field(default_factory=dict)
-
-    def wording(self, number: int) -> int:
-        """Which wording of a statement the paper asked about."""
-        return self.wordings.get(number, 1)
 
 
 @transaction.atomic
@@ -57,7 +53,11 @@ def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Perso
     for paper in papers:
         if not paper.answers or not {*paper.answers, *paper.important} <= set(known):
             raise Refusal("numbers", _("Der er et nummer, som ikke findes her."), "papers", 400)
-        if not all(1 <= paper.wording(number) <= known[number].wording for number in paper.answers):
+        unclear = [number for number in paper.answers if known[number].wording > 1 and number not in paper.wordings]
+        if unclear:
+            said = _("Udsagn %(number)s har fået ny ordlyd. Skriv %(number)s.1, hvis papiret er fra før.")
+            raise Refusal("which_wording", said % {"number": unclear[0]}, "papers", 400)
+        if not all(1 <= paper.wordings.get(number, 1) <= known[number].wording for number in paper.answers):
             raise Refusal(
                 "wordings", _("Den ordlyd kender vi ikke. Skriv numrene, som de står på papiret."), "papers", 400
             )
@@ -72,7 +72,7 @@ def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Perso
         Answer(
             respondent=who,
             statement=known[number],
-            wording=paper.wording(number),
+            wording=paper.wordings.get(number, 1),
             value=value,
             important=number in paper.important,
         )

@@ -1,3 +1,4 @@
+DROP FUNCTION consent_guard_rest() CASCADE;
 DROP FUNCTION consent_guard_awake() CASCADE;
 
 CREATE OR REPLACE FUNCTION consent_closes_at(round bigint) RETURNS timestamptz LANGUAGE sql STABLE AS $$
