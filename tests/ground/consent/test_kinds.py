@@ -23,6 +23,7 @@ from samskab.ground.consent import actions
 from samskab.ground.consent.bridge.replay import replay
 from samskab.ground.consent.enums import Answer, End, Role
 from samskab.ground.consent.models import Ending, Proposal, RoleHeld, RoleLaidDown, Willing
+from samskab.ground.consent.queries.adoptables import _adoptables as kinds
 from samskab.ground.consent.queries.extension import EXTENSION, more_time
 from samskab.ground.consent.queries.guidelines import GUIDELINES, Guidelines, guidelines_of
 from samskab.ground.consent.queries.proposals import proposal_for
@@ -371,6 +372,17 @@ def test_a_name_stands_in_no_title_and_is_shown_to_those_who_may_see_it(arena: A
     assert "Karla" not in Client().get(page).content.decode()
     erase_person(by=karla.person)
     assert "Karla" not in browser.get(page).content.decode()
+
+
+def test_a_round_is_read_though_no_app_speaks_for_its_kind_any_more(
+    arena: Arena, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on, ended = a_proposal(arena), a_proposal(arena)
+    adopted(ended)
+    monkeypatch.delitem(kinds, going_on.kind)
+    for name, proposal in (("round", going_on), ("answer", going_on), ("round", ended), ("record", ended)):
+        path = reverse(f"consent:{name}", args=[arena.slug, proposal.ref])
+        assert browser_of(arena.started_by).get(path).status_code == 200
 
 
 def test_who_serves_is_read_in_one_query_however_many(arena: Arena) -> None:

@@ -110,8 +110,8 @@ def lasting() -> list[str]:
 
 
 def again_on(proposal: Proposal) -> date | None:
-    """The day on which something is looked at again when it is adopted; None for a kind that is used up by then."""
-    return None if adoptable(proposal.kind).is_used_up else proposal.review_on
+    """The day on which something is looked at again when it is adopted; None for a kind that does not last so long."""
+    return proposal.review_on if proposal.kind in lasting() else None
 
 
 def adoptables() -> tuple[Adoptable, ...]:
