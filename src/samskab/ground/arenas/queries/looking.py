@@ -49,7 +49,7 @@ def _met() -> QuerySet[Arena]:
         Arena.objects.select_related("started_by")
         .filter(slug=asked("slug"))
         .annotate(
-            is_closed_in_part=some_are_closed(),
+            is_closed_in_part=some_are_closed(OuterRef("pk")),
             has_open_rest=Exists(open_rests(OuterRef("pk"))),
             i_am_in=Exists(Participation.objects.filter(**here, **theirs, left_at__isnull=True)),
             i_stand_behind=Exists(Initiator.objects.filter(**here, **theirs, left_at__isnull=True)),

@@ -20,9 +20,10 @@ def closed_parts(arena: Arena | OuterRef) -> QuerySet[ClosedPart]:
     )
 
 
-def some_are_closed() -> Exists:
-    """Whether an arena has any, for a question that is asked often."""
-    return Exists(ClosedPart.objects.filter(arena=OuterRef("pk"), opened_at__isnull=True, until__gt=often.now()))
+def some_are_closed(arena: OuterRef, part: Part | None = None) -> Exists:
+    """Whether an arena has any, or that one, for a question that is asked often."""
+    closed = ClosedPart.objects.filter(arena=arena, opened_at__isnull=True, until__gt=often.now())
+    return Exists(closed if part is None else closed.filter(part=part))
 
 
 def may_see(part: Part, arena: Arena, participation: Participation | None) -> bool:

@@ -7,14 +7,15 @@ from uuid import UUID
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from samskab.ground.arenas.enums import Part, State
-from samskab.ground.arenas.models import ClosedPart, Participation
+from samskab.ground.arenas.models import Participation
 from samskab.ground.arenas.queries.participants import not_here
-from samskab.ground.arenas.queries.parts import closed_parts
+from samskab.ground.arenas.queries.parts import some_are_closed
 from samskab.ground.consent.models import Proposal, Proposer, ProposerAsked, Seat
 from samskab.ground.consent.queries.proposals import ended, rounds, unknown_proposal
 from samskab.ground.consent.queries.seats import needs_answer
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
+from samskab.kernel.often import Often, asked
 
 AProposer: TypeAlias = Proposer
 MOST_VOICES = 100
@@ -77,13 +78,34 @@ class Met:
         return self.may_answer and self.looker.seat is not None and needs_answer(self.looker.seat, self.proposal)
 
 
+def _met() -> QuerySet[Proposal]:
+    names_are_closed = some_are_closed(OuterRef("arena"), Part.PARTICIPANTS)
+    return rounds().annotate(names_are_closed=names_are_closed).filter(arena__slug=asked("slug"), ref=asked("ref"))
+
+
+def _sat() -> QuerySet[Participation]:
+    here = {"proposal": asked("proposal"), "participation": OuterRef("pk")}
+    return (
+        Participation.objects.filter(arena=asked("arena"), person=asked("person"))
+        .annotate(
+            seat_here=FilteredRelation("seats", condition=Q(seats__proposal=asked("proposal"))),
+            is_asked=Exists(ProposerAsked.objects.filter(**here)) & ~Exists(Proposer.objects.filter(**here)),
+        )
+        .select_related(*_JOINED)
+        .order_by(F("left_at").asc(nulls_first=True), "-id")
+    )
+
+
+_MET = Often(_met)
+_SAT = Often(_sat)
+
+
 def meet_round(slug: str, ref: UUID, person: Person | None) -> Met:
     """A round of the arena at an address, as a person or a stranger meets it. Two questions, and the door is open.
 
     Raises a `Refusal` with status 404 when there is none such.
     """
-    names_closed = ClosedPart.objects.filter(pk__in=closed_parts(OuterRef("arena")), part=Part.PARTICIPANTS)
-    found = rounds().annotate(names_are_closed=Exists(names_closed)).filter(arena__slug=slug, ref=ref).first()
+    found = _MET.one(slug=slug, ref=ref)
     if found is None:
         raise unknown_proposal()
     looker = looker_at(person, found)
@@ -98,24 +120,13 @@ def looker_at(person: Person | None, proposal: Proposal) -> Looker:
     """
     if person is None:
         return Looker(None)
-    said_yes = Proposer.objects.filter(proposal=proposal, participation=OuterRef("pk"))
-    asked = ProposerAsked.objects.filter(proposal=proposal, participation=OuterRef("pk"))
-    rows = (
-        Participation.objects.filter(arena=proposal.arena_id, person=person)
-        .annotate(
-            seat_here=FilteredRelation("seats", condition=Q(seats__proposal=proposal.pk)),
-            is_asked=Exists(asked) & ~Exists(said_yes),
-        )
-        .select_related(*_JOINED)
-        .order_by(F("left_at").asc(nulls_first=True), "-id")
-    )
-    mine = list(rows)
+    mine = _SAT(arena=proposal.arena_id, person=person.pk, proposal=proposal.pk)
     now = next((one for one in mine if one.left_at is None), None)
-    sat = next((one for one in mine if getattr(one, "seat_here", None) is not None), None)
-    seat = sat.seat_here if sat is not None else None
+    seats = (getattr(one, "seat_here", None) for one in mine)
+    seat = next((each for each in seats if each is not None), None)
     if now is not None:
         now.arena, now.person = proposal.arena, person
-    return Looker(person, now, seat, any(one.is_asked for one in mine))
+    return Looker(person, now, seat, any(getattr(one, "is_asked", False) for one in mine))
 
 
 def inside(slug: str, ref: UUID, person: Person | None) -> Met:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from samskab.ground.consent.models import Proposal, Version
+from samskab.kernel.often import Often, asked
 from samskab.kernel.text.diffs import Change, Piece, diff
 
 LEAD_LENGTH = 220
@@ -34,10 +35,18 @@ def _without_taken(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in diff(before, after) if piece.change != Change.TAKEN)
 
 
+_LAST = Often(
+    lambda: (
+        Version.objects.select_related("by__person__claimed_by", "amendment")
+        .filter(proposal=asked("proposal"))
+        .order_by("-number")[:2]
+    )
+)
+
+
 def last_versions(proposal: Proposal) -> tuple[Version, Version | None]:
     """What is put forward now, and what was before it; one query."""
-    rows = proposal.versions.select_related("by__person__claimed_by", "amendment").order_by("-number")[:2]
-    latest, *before = rows
+    latest, *before = _LAST(proposal=proposal.pk)
     return latest, before[0] if before else None
 
 

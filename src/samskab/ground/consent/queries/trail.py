@@ -26,6 +26,7 @@ from samskab.ground.consent.enums import Way
 from samskab.ground.consent.models import Meets, Objection, Proposal, Resolution, Restatement, Wording
 from samskab.ground.consent.queries.objections import ENDS
 from samskab.ground.consent.queries.showing import around
+from samskab.kernel.often import Often, asked
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.diffs import Piece, diff
 from samskab.kernel.text.sentences import first_sentence, shortened
@@ -227,17 +228,23 @@ class Raised:
         return next((step for step in self.steps if step.step == AMENDED and step.ref == about), None)
 
 
-def raised_in(proposal: Proposal) -> list[Raised]:
-    """The objections of a round with their trails, the open ones first. Two queries, or one when there are none."""
+def _objections() -> QuerySet[Objection]:
     whose = "given__seat__participation"
     ends = Resolution.objects.filter(ENDS, objection=OuterRef("pk"))
-    rows = (
-        Objection.objects.filter(proposal=proposal)
+    return (
+        Objection.objects.filter(proposal=asked("proposal"))
         .select_related(f"{whose}__person__claimed_by", f"{whose}__organisation", "voice__person__claimed_by")
         .annotate(is_open=~Exists(ends))
         .order_by("-is_open", "id")
     )
-    found = list(rows)
+
+
+_OBJECTIONS = Often(_objections)
+
+
+def raised_in(proposal: Proposal) -> list[Raised]:
+    """The objections of a round with their trails, the open ones first. Two queries, or one when there are none."""
+    found = _OBJECTIONS(proposal=proposal.pk)
     trails = trails_of(proposal) if found else {}
     return [Raised(objection, trails.get(objection.pk, ())) for objection in found]
 
