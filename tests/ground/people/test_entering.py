@@ -143,6 +143,22 @@ def test_too_many_letters_to_one_address_are_not_sent(post: Mailbox, path: str) 
     assert len(post.to("aase@example.org")) == 5
 
 
+def test_nobody_is_kept_out_by_another_who_asks_for_their_codes(post: Mailbox) -> None:
+    a_person("Åse", email="aase@example.org")
+    for _ in range(9):
+        Client(REMOTE_ADDR="203.0.113.7").post(ENTER, {"email": "aase@example.org"})
+    assert Client(REMOTE_ADDR="198.51.100.9").post(ENTER, {"email": "aase@example.org"}).status_code == 302
+    assert len(post.to("aase@example.org")) == 6
+
+
+def test_nor_is_an_address_flooded_from_many_machines(post: Mailbox) -> None:
+    statuses = [
+        Client(REMOTE_ADDR=f"203.0.113.{number}").post(ENTER, {"email": "aase@example.org"}).status_code
+        for number in range(32)
+    ]
+    assert statuses == [302] * 30 + [429] * 2
+
+
 @pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize(("path", "answer"), [(ENTER, ANSWER_LOGIN), (JOIN, ANSWER_ADDRESS)])
 def test_asking_for_the_letter_again_is_no_way_around_the_limit(

@@ -33,7 +33,11 @@ def test_captured_references_and_numbers_stay() -> None:
 
 
 def test_an_address_that_leads_nowhere_cannot_forge_a_line() -> None:
-    assert shown_path(RequestFactory().get("/a%0AGET%20/b")) == "/a%0AGET%20/b"
+    assert shown_path(RequestFactory().get("/a%0AGET%20b")) == "/a%0AGET%20b"
+
+
+def test_a_code_without_its_last_slash_is_not_shown() -> None:
+    assert shown_path(RequestFactory().get("/g/ABCD-EFGH")) == "/g/..."
 
 
 def test_one_line_without_the_query_string(caplog: pytest.LogCaptureFixture) -> None:

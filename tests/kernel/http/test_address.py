@@ -17,7 +17,8 @@ from samskab.kernel.http.address import caller_address
         pytest.param(2, "192.0.2.1", "203.0.113.7", id="went around the outer proxy"),
         pytest.param(1, "", "203.0.113.7", id="went around the proxy"),
         pytest.param(1, "not an address", "unknown", id="a proxy that writes nonsense"),
-        pytest.param(1, "2001:0DB8:0:0::1", "2001:db8::1", id="one way of writing it"),
+        pytest.param(1, "2001:0DB8:0:0::1", "2001:db8::", id="one way of writing it"),
+        pytest.param(1, "2001:db8:0:7:ffff::9", "2001:db8:0:7::", id="one line, whatever its owner calls the machine"),
         pytest.param(1, "::ffff:198.51.100.9", "198.51.100.9", id="IPv4 in IPv6's clothes"),
     ],
 )

@@ -16,11 +16,13 @@ logger = logging.getLogger("samskab.access")
 def shown_path(request: HttpRequest) -> str:
     """The path without its query string, and with captured text (a code, a name) left out.
 
-    Captured numbers and references stay, for they say nothing of a person by themselves.
+    Captured numbers and references stay, for they say nothing of a person by themselves. Of a path that nobody has
+    looked up, only the beginning is shown: it may be a code, typed from paper without the last slash.
     """
     match = request.resolver_match
     if match is None:
-        return iri_to_uri(request.path)
+        first, slash, more = request.path.removeprefix("/").partition("/")
+        return iri_to_uri(f"/{first}{slash}{more and '...'}")
     kept = {name: value for name, value in match.kwargs.items() if not isinstance(value, str)}
     return "/" + CAPTURED.sub(lambda found: str(kept.get(found[1], f"<{found[1]}>")), match.route)
 

@@ -30,16 +30,26 @@ class Limit:
     """At most `most` tries `within` a time, for each machine, each address written in a field, or each person.
 
     `whose` finds what to count `per` where it stands elsewhere than in the form; limits with the same `per` share
-    their counts.
+    their counts. One that is counted for each machine apart (`from_each`) can be used up only by whoever sits there.
     """
 
     most: int
     within: timedelta
     per: str = "machine"
     whose: Callable[[HttpRequest], str] | None = None
+    from_each: bool = False
+
+    @property
+    def what(self) -> str:
+        """By what it counts; those that count by the same share their counts."""
+        return f"{self.per} from each machine" if self.from_each else self.per
 
     def who(self, request: HttpRequest) -> str:
         """Whom to count this try for; empty when the try is nobody's."""
+        found = self._who(request)
+        return f"{found} {caller_address(request)}" if found and self.from_each else found
+
+    def _who(self, request: HttpRequest) -> str:
         if self.whose is not None:
             return self.whose(request)
         if self.per == "machine":
@@ -62,7 +72,7 @@ def limited(what: str, *limits: Limit) -> Callable[[View], View]:
                 count: Counter = import_string(settings.COUNT_ATTEMPT)
                 for limit in limits:
                     who = limit.who(request)
-                    if who and count(what=f"{what}:{limit.per}", by=who, within=limit.within) > limit.most:
+                    if who and count(what=f"{what}:{limit.what}", by=who, within=limit.within) > limit.most:
                         raise Refusal(
                             "too_many", _("Det var mange forsøg på kort tid. Vent lidt, og prøv så igen."), status=429
                         )

@@ -3,6 +3,8 @@
 The names are allauth's, for it looks them up. What is not listed here does not exist: there are no passwords.
 """
 
+from dataclasses import replace
+
 from allauth.account import views as account
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as providers
@@ -14,10 +16,13 @@ from samskab.ground.people.views.awaited import awaited_address
 from samskab.ground.people.views.fresh import again, fresh
 from samskab.kernel.http.limits import HOUR, MINUTE, Limit, limited
 
-ask = limited("code", Limit(60, HOUR), Limit(5, 15 * MINUTE, per="email"))
+# Few from one machine, so that nobody keeps others out by asking for them; more from all, and no address is flooded.
+FEW, ALL = Limit(5, 15 * MINUTE, per="email", from_each=True), Limit(30, 15 * MINUTE, per="email")
+
+ask = limited("code", Limit(60, HOUR), FEW, ALL)
 answer = limited("answer", Limit(60, 10 * MINUTE))
-resend = limited("code", Limit(5, 15 * MINUTE, per="email", whose=awaited_address))
-manage = limited("address", Limit(20, HOUR, per="person"), Limit(5, 15 * MINUTE, per="email"))
+resend = limited("code", replace(FEW, whose=awaited_address), replace(ALL, whose=awaited_address))
+manage = limited("address", Limit(20, HOUR, per="person"), FEW, ALL)
 
 enter = ask(account.request_login_code)
 keys = reverse_lazy("mfa_list_webauthn")
