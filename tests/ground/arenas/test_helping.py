@@ -1,5 +1,6 @@
 """Helping somebody in who cannot do it alone, and the slip that makes it theirs."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from samskab.ground.journal.models import Entry
 from samskab.ground.people.actions import take_up_guest
 from samskab.ground.people.enums import Perspective, Sector
 from samskab.ground.people.models import Person
+from samskab.ground.people.queries.guests import SLIP_STAYS_OPEN, guest_with, key_in
+from samskab.kernel import clock
 from samskab.kernel.refusal import Refusal
 from tests.factories import a_guest, a_participant, a_person, an_arena
 
@@ -95,6 +98,33 @@ def test_the_slip_makes_it_theirs_once(arena: Arena, anne: Person) -> None:
         with pytest.raises(Refusal) as refused:
             take_up_guest(session=SessionStore(), code=wrong, by=a_person())
         assert (refused.value.code, refused.value.status) == ("unknown_slip", 404)
+
+
+def test_whoever_kept_a_copy_of_a_slip_comes_too_late(arena: Arena, anne: Person) -> None:
+    entered, code = help_in(arena, anne)
+    take_up_guest(session=SessionStore(), code=code, by=None)
+    with clock.held_at(clock.now() + SLIP_STAYS_OPEN + timedelta(seconds=1)):
+        for by in (anne, None):
+            with pytest.raises(Refusal) as refused:
+                take_up_guest(session=SessionStore(), code=code, by=by)
+            assert refused.value.code == "unknown_slip"
+    with pytest.raises(DatabaseError, match="stays so"), transaction.atomic():
+        Person.objects.filter(pk=entered.person.pk).update(slip_used_at=None)
+
+
+def test_two_browsers_of_one_telephone_are_no_copy(arena: Arena, anne: Person) -> None:
+    entered, code = help_in(arena, anne)
+    looking, own = SessionStore(), SessionStore()
+    assert take_up_guest(session=looking, code=code, by=None) == take_up_guest(session=own, code=code, by=None)
+    assert guest_with(key_in(own)) == entered.person
+
+
+def test_a_slip_is_shown_on_its_day_only(client: Client, arena: Arena, anne: Person) -> None:
+    client.force_login(anne)
+    slip = client.post(reverse("arenas:help", args=[arena.slug]), FIELDS)["Location"]
+    assert client.get(slip).status_code == 200
+    with clock.held_at(clock.now() + timedelta(days=1)):
+        assert client.get(slip).status_code == 404
 
 
 def test_a_slip_does_not_push_another_guest_out_of_a_browser(arena: Arena, anne: Person) -> None:

@@ -1,5 +1,6 @@
 """Entering somebody who is there, and the slip they get; and what the slip opens."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +20,7 @@ from samskab.ground.arenas.rules.inviting import may_help
 from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.ground.people.actions import take_up_guest
 from samskab.ground.people.queries.guests import guest_by_code
+from samskab.kernel import clock
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import DAY, HOUR, Limit, limited
 from samskab.kernel.http.public import public
@@ -26,7 +29,7 @@ from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.codes import in_fours
 from samskab.ui.figures.codes import code_for
 
-SLIPS = "slips"  # where a helper's session keeps the codes of the last slips, for they are kept nowhere else
+SLIPS = "slips"  # where a helper's session keeps the codes of the last slips and their day, kept nowhere else
 MOST_SLIPS = 30
 
 
@@ -43,7 +46,7 @@ def help_in(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         chosen = {name: form.cleaned_data[name] for name in ("name", "perspective", "way")}
         entered, code = actions.help_in(arena=arena, **chosen, by=person)
-        slips = [*request.session.get(SLIPS, {}).items(), (str(entered.ref), code)]
+        slips = [*_slips_of_today(request).items(), (str(entered.ref), [code, _today()])]
         request.session[SLIPS] = dict(slips[-MOST_SLIPS:])
         return HttpResponseRedirect(reverse("arenas:slip", args=[slug, entered.ref]))
     context = {"arena": arena, "room": "participants", "room_title": _("Hjælp en ind"), "form": form}
@@ -54,8 +57,8 @@ def help_in(request: HttpRequest, slug: str) -> HttpResponse:
 def slip(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """The slip for one whom one has just helped in, to print or to copy by hand."""
     arena = arena_at(slug)
-    code = request.session.get(SLIPS, {}).get(str(ref))
-    if code is None:
+    code, _day = _slips_of_today(request).get(str(ref), ("", ""))
+    if not code:
         raise Refusal("no_slip", _("Sedlen kan kun ses af den, der hjalp, og kun den samme dag."), status=404)
     link = settings.ORIGIN + reverse("arenas:claim", args=[in_fours(code)])
     context = {
@@ -65,6 +68,14 @@ def slip(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         "code": code_for(link),
     }
     return render(request, "arenas/slip.html", context)
+
+
+def _slips_of_today(request: HttpRequest) -> Mapping[str, Sequence[str]]:
+    return {ref: slip for ref, slip in request.session.get(SLIPS, {}).items() if slip[1] == _today()}
+
+
+def _today() -> str:
+    return localdate(clock.now()).isoformat()
 
 
 @public

@@ -60,8 +60,9 @@ def welcome_somebody(*, name: str, language: str, by: Person) -> tuple[Person, s
 def take_up_guest(*, session: SessionBase, code: str, by: Person | None) -> Person:
     """Let a browser be a guest's by the code on a slip; when somebody is signed in there, the guest becomes theirs.
 
-    Consequences: the session holds the guest's key and goes by another name; `GuestClaimed` is recorded when `by` is
-    somebody. Raises a `Refusal` for a code that opens nobody, and in a browser that is another guest's already.
+    Consequences: the session holds the guest's key; when `by` is somebody, `GuestClaimed` is recorded, else the slip
+    is used and the session goes by another name. Raises a `Refusal` for a code that opens nobody, or has been used,
+    and in a browser that is another guest's already.
     """
     guest = guest_by_code(code)
     here = guest_with(key_in(session))
@@ -70,6 +71,7 @@ def take_up_guest(*, session: SessionBase, code: str, by: Person | None) -> Pers
         raise Refusal("another_guest", said, status=409)
     session[GUEST] = key_of(code).hex()
     if by is None:
+        Person.objects.filter(pk=guest.pk, slip_used_at__isnull=True).update(slip_used_at=clock.now())
         transaction.on_commit(session.cycle_key)
         return guest
     return claim_guest(session=session, by=by) or guest

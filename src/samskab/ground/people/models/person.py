@@ -34,7 +34,8 @@ class Person(AbstractBaseUser):
 
     A guest is here since `guest_since` with a name and nothing else: never joined, never signed in, known only
     by the browser whose session holds the key that `guest_key` is the hash of. When somebody comes in from that
-    browser, the guest is theirs: `claimed_by` and `claimed_at` say so, once and for all. Triggers see to it.
+    browser, the guest is theirs: `claimed_by` and `claimed_at` say so, once and for all. One who was written down has
+    a slip instead, until `slip_used_at` and a little longer. Triggers see to it.
     """
 
     handling: ClassVar[dict[str, Handling]] = {
@@ -56,6 +57,7 @@ class Person(AbstractBaseUser):
         "guest_key": Handling(DataClass.SECRET, Retention.UNTIL_ENDED),
         "claimed_by": handling.REFERENCE,
         "claimed_at": handling.TECHNICAL,
+        "slip_used_at": handling.TECHNICAL,
     }
 
     ref = models.UUIDField(default=new_ref, unique=True, editable=False)
@@ -75,6 +77,7 @@ class Person(AbstractBaseUser):
         "self", null=True, editable=False, on_delete=models.PROTECT, related_name="claimed_guests"
     )
     claimed_at = models.DateTimeField(null=True, editable=False)
+    slip_used_at = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "ref"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
