@@ -9,7 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from samskab.ground.journal.models import Entry
-from samskab.stages.understand.bridge.polis import unarmed
+from samskab.kernel.refusal import Refusal
+from samskab.stages.understand.bridge import polis
+from samskab.stages.understand.bridge.polis import read_conversation, unarmed
+from samskab.stages.understand.forms import moving
 from samskab.stages.understand.models import Statement
 from tests.stages.understand.conftest import Here
 
@@ -68,6 +71,7 @@ def test_the_same_sent_as_one_row_a_person_is_read_or_refused(client: Client, he
         "participant,1\n7,inf\n",
         "participant,1,1,1\n7,1,-1\n",
         "participant\n",
+        f"participant,{'9' * 5_000}\n7,1\n",
         "\n",
     ):
         sent = {
@@ -85,3 +89,34 @@ def test_the_same_sent_as_one_row_a_person_is_read_or_refused(client: Client, he
 )
 def test_no_spreadsheet_reckons_with_what_goes_out(text: str) -> None:
     assert unarmed(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["Flere cykler;=1+1;tak", "Træer; @SUM(A1)", ";+1", "a;-1;=2"])
+def test_nor_does_one_that_parts_cells_at_another_sign(text: str) -> None:
+    [line] = moving.table([[7, text]])
+    for cell in line.split(";"):
+        assert not cell.lstrip().startswith(("=", "+", "-", "@"))
+    assert brought(unarmed(text)) == brought(text)
+
+
+def brought(words: str) -> str:
+    """The words of a statement when they come in from a table."""
+    said = f'timestamp,comment-id,comment-body\n1,1,"{words}"\n'
+    files = {"comments.csv": said, "votes.csv": "comment-id,voter-id,vote\n"}
+    [statement] = read_conversation(files).statements
+    return statement.words
+
+
+@pytest.mark.parametrize("column", ["timestamp", "agrees"])
+@pytest.mark.parametrize("digits", [400, 5_000])
+def test_a_number_that_is_none_is_passed_over(column: str, digits: int) -> None:
+    said = f"comment-id,comment-body,{column}\n1,Flere bænke,{'9' * digits}\n"
+    files = {"comments.csv": said, "votes.csv": "comment-id,voter-id,vote\n1,7,1\n"}
+    assert [each.at for each in read_conversation(files).statements] == [None]
+
+
+def test_a_table_of_more_answers_than_are_taken_is_refused_before_all_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polis, "MOST_ANSWERS", 10)
+    people = "participant,1,2,3\n" + "".join(f"{number},1,1,1\n" for number in range(9)) + "9,x,x,x\n"
+    with pytest.raises(Refusal, match="for stor"):
+        read_conversation({"comments.csv": ONE, "participants-votes.csv": people})

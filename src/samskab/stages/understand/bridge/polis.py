@@ -6,12 +6,13 @@ is held up against the agrees and disagrees that the comments themselves tell of
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import StringIO
-from itertools import islice
+from operator import itemgetter
 
 from django.utils.translation import gettext_lazy as _
 
@@ -28,8 +29,12 @@ ACCEPTED, SORTED_AWAY = "1", "-1"
 _WHAT, _WHO, _HOW = "comment-id", "voter-id", "vote"
 _SAID = (_WHAT, "comment-body")
 _FIRST_ROW = 2  # below the row that names the columns
+_DIGITS = 15  # the most of a number that can be one of ours
 # What a spreadsheet takes for the beginning of a sum: these signs, also the wide ones, and what it passes over first.
 _ARMED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+# Where a spreadsheet of a country that writes 1,5 begins another cell, and goes on to such a sign.
+_ANOTHER_CELL = re.compile(r"([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])")
+_DISARMED = re.compile(r"([;\t\r\n]\s*)'(?=[=+\-@＝＋－＠])")
 
 Votes = dict[tuple[str, int], int]
 
@@ -131,13 +136,20 @@ def name_of(files: Mapping[str, str]) -> str:
 
 
 def unarmed(text: str) -> str:
-    """A text that no spreadsheet reckons with: an apostrophe stands before what would begin a sum."""
-    return f"'{text}" if text.startswith(_ARMED) else text
+    """A text that no spreadsheet reckons with: an apostrophe stands before what would begin a sum, in whatever cell."""
+    if text.startswith(_ARMED):
+        return f"'{text[0]}{_disarmed(text[1:])}"
+    return _disarmed(text)
+
+
+def _disarmed(text: str) -> str:
+    return _ANOTHER_CELL.sub(r"\1'", text)
 
 
 def _rearmed(text: str) -> str:
     """The same text as it was."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_ARMED) else text
+    whole = text[1:] if text.startswith("'") and text[1:].startswith(_ARMED) else text
+    return _DISARMED.sub(r"\1", whole)
 
 
 def _told(row: Mapping[str, str]) -> str:
@@ -157,35 +169,41 @@ def _rows(text: str, name: str, columns: Iterable[str], most: int) -> Iterator[d
         if missing:
             message = _("I %(file)s mangler kolonnen %(column)s.") % {"file": name, "column": missing[0]}
             raise Refusal("columns", message, "files", status=400)
-        read = list(islice(table, most + 1))
+        for number, row in enumerate(table, start=1):
+            if number > most:
+                raise _too_large(name)
+            yield row
     except csv.Error as error:
         raise Refusal("no_table", _("%(file)s kan ikke læses.") % {"file": name}, "files", status=400) from error
-    if len(read) > most:
-        raise Refusal("too_large", _("%(file)s er for stor.") % {"file": name}, "files", status=400)
-    yield from read
+
+
+def _too_large(name: str) -> Refusal:
+    return Refusal("too_large", _("%(file)s er for stor.") % {"file": name}, "files", status=400)
 
 
 def _votes(text: str) -> Votes:
     """The last vote of each person on each statement; of two at one moment, the one further down."""
-    rows = _rows(text, PolisFile.VOTES, (_WHAT, _WHO, _HOW), MOST_ANSWERS)
-    found: Votes = {}
-    for row in sorted(rows, key=lambda row: _number(row.get("timestamp") or "0", PolisFile.VOTES)):
-        found[tidied(row[_WHO] or ""), _number(row[_WHAT], PolisFile.VOTES)] = _value(row[_HOW], PolisFile.VOTES)
-    return found
+    votes = [
+        (
+            _number(row.get("timestamp") or "0", PolisFile.VOTES),
+            (tidied(row[_WHO] or ""), _number(row[_WHAT], PolisFile.VOTES)),
+            _value(row[_HOW], PolisFile.VOTES),
+        )
+        for row in _rows(text, PolisFile.VOTES, (_WHAT, _WHO, _HOW), MOST_ANSWERS)
+    ]
+    return {of: value for _moment, of, value in sorted(votes, key=itemgetter(0))}
 
 
 def _of_people(text: str) -> Votes:
     """The same from a table with a row for each person and a column for each statement."""
-    rows = list(_rows(text, PolisFile.PEOPLE, ("participant",), MOST_ANSWERS))
-    numbers = [column for column in (rows[0] if rows else ()) if column and column.isdecimal()]
-    found: Votes = {
-        (tidied(row["participant"] or ""), int(column)): _value(row[column], PolisFile.PEOPLE)
-        for row in rows
-        for column in numbers
-        if row[column]
-    }
-    if len(found) > MOST_ANSWERS:
-        raise Refusal("too_large", _("%(file)s er for stor.") % {"file": PolisFile.PEOPLE}, "files", status=400)
+    found: Votes = {}
+    for row in _rows(text, PolisFile.PEOPLE, ("participant",), MOST_ANSWERS):
+        who = tidied(row["participant"] or "")
+        for column, value in row.items():
+            if value and column and _is_number(column):
+                found[who, int(column)] = _value(value, PolisFile.PEOPLE)
+        if len(found) > MOST_ANSWERS:
+            raise _too_large(PolisFile.PEOPLE)
     return found
 
 
@@ -199,11 +217,15 @@ def _is_turned(votes: Votes, said: Mapping[int, Mapping[str, str]]) -> bool:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    return int(text) if text and _is_number(text) else 0
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _DIGITS
 
 
 def _number(text: str | None, name: str) -> int:
-    if text is None or not text.isdecimal() or len(text) > 15:
+    if text is None or not _is_number(text):
         raise Refusal("no_number", _("I %(file)s mangler et tal.") % {"file": name}, "files", status=400)
     return int(text)
 
