@@ -273,3 +273,17 @@ def test_one_who_has_erased_themself_takes_part_nowhere() -> None:
         assert kinds(arena) == ["arenas.arena_started", "arenas.participant_entered", "arenas.participant_left"]
         assert a_proposal(arena).sectors == [Sector.CITIZEN]
     assert kinds(own) == ["arenas.arena_started", "arenas.initiator_left", "arenas.participant_left"]
+
+
+def test_nor_do_they_come_to_stand_behind_an_arena_afterwards() -> None:
+    arena, ruth = an_arena(), a_person("Ruth")
+    a_participant(arena, by=ruth)
+    asked = actions.ask_stewardship(arena=arena, kind=StewardshipKind.INITIATOR, reason="Jeg kender åen.", by=ruth)
+    erase_person(by=ruth)
+    entry = Entry.objects.get(kind=PersonErased.kind)
+    for listener in listeners_of(entry.kind):
+        deliver(entry=entry.id, listener=listener)
+
+    with pytest.raises(Refusal, match="allerede svaret"):
+        actions.answer_stewardship(request=asked, yes=True, by=arena.started_by)
+    assert [each.person for each in participants.initiators(arena)] == [arena.started_by]

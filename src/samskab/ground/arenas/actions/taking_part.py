@@ -6,11 +6,13 @@ from django.db.models import Q
 from samskab.ground.arenas.actions.acts import record_act
 from samskab.ground.arenas.actions.describing import REASON_LENGTH
 from samskab.ground.arenas.actions.stewarding import leave_initiators
+from samskab.ground.arenas.enums import StewardshipKind
 from samskab.ground.arenas.facts import ParticipantEntered, ParticipantLeft, PerspectiveTaken
 from samskab.ground.arenas.models import Arena, Departure, Follow, Initiator, Invitation, InvitationUse, Participation
 from samskab.ground.arenas.queries.arenas import held_arena
 from samskab.ground.arenas.queries.invitations import came_by, held_invitation
 from samskab.ground.arenas.queries.participants import has_taken_part, held_participation
+from samskab.ground.arenas.queries.stewardship import open_questions_of
 from samskab.ground.arenas.queries.voices import monday
 from samskab.ground.arenas.rules.taking_part import may_enter, may_speak_for
 from samskab.ground.people.enums import Perspective
@@ -133,15 +135,18 @@ def leave(*, arena: Arena, reason: str = "", named: bool = False, by: Person) ->
 
 @transaction.atomic
 def leave_everywhere(*, by: Person) -> None:
-    """Let one who has erased themself take part nowhere, and stand behind nothing: nobody waits for their answer.
+    """Let one who has erased themself take part nowhere, and stand behind no arena: nobody waits for their answer.
 
-    Consequences, for each arena they took part in or stood behind: `leave_initiators`; the participation ends;
-    `ParticipantLeft` is recorded. Repeating is harmless.
+    Consequences, for each arena they took part in, stood behind or had asked to: the question falls;
+    `leave_initiators`; the participation ends; `ParticipantLeft` is recorded. Repeating is harmless.
     """
     here = Participation.objects.filter(person=by, left_at__isnull=True)
     behind = Initiator.objects.filter(person=by, left_at__isnull=True)
-    concerned = Arena.objects.filter(Q(pk__in=here.values("arena")) | Q(pk__in=behind.values("arena")))
+    asked = open_questions_of(by, kind=StewardshipKind.INITIATOR)
+    known = [rows.values("arena") for rows in (here, behind, asked)]
+    concerned = Arena.objects.filter(Q(pk__in=known[0]) | Q(pk__in=known[1]) | Q(pk__in=known[2]))
     for arena in concerned.order_by("pk"):
+        asked.filter(arena=held_arena(arena)).update(declined_at=clock.now())
         leave_initiators(arena=arena, by=by)
         for participation in here.select_for_update().filter(arena=held_arena(arena)):
             _end(participation, arena, by)

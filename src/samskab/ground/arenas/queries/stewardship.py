@@ -28,8 +28,13 @@ def stewardship_request_for(arena: Arena, ref: UUID) -> StewardshipRequest:
     return found
 
 
+def open_questions_of(person: Person, *, kind: str) -> QuerySet[StewardshipRequest]:
+    """What a person has asked of initiators that still waits for an answer, in whatever arena."""
+    return StewardshipRequest.objects.filter(
+        asked_by=person, kind=kind, granted_at__isnull=True, declined_at__isnull=True
+    )
+
+
 def open_question_of(person: Person, arena: Arena, *, kind: str, title: str) -> StewardshipRequest | None:
     """The same question from the same person that waits for an answer already: a double click is one question."""
-    return arena.stewardship_requests.filter(
-        asked_by=person, kind=kind, title=title, granted_at__isnull=True, declined_at__isnull=True
-    ).first()
+    return open_questions_of(person, kind=kind).filter(arena=arena, title=title).first()
