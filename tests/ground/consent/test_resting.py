@@ -131,6 +131,29 @@ def test_one_in_the_circle_reads_why_they_cannot_answer_now(everybody: list[Part
     assert not any("Du kom til" in each or "Venter på dig" in each for each in (page, answering, every))
 
 
+def test_what_has_ended_keeps_the_deadline_it_ended_by(everybody: list[Participation]) -> None:
+    proposal = a_round_all_but_one_have_answered(everybody)
+    with clock.held_at(proposal.closes_at):
+        actions.close_due()
+        with resting(proposal.arena):
+            pass
+    assert again(proposal).closes_at == proposal.closes_at
+
+
+def test_after_two_rests_a_text_put_forward_at_the_last_moment_is_no_forgery(everybody: list[Participation]) -> None:
+    """Each rest is told by two facts, and each is written a moment after its row."""
+    proposal = a_round_all_but_one_have_answered(everybody)
+    arena = proposal.arena
+    with resting(arena):
+        pass
+    with clock.held_at(clock.now() + TIME_TO_SAY_NOT_YET + ASLEEP), resting(arena):
+        pass
+    assert again(proposal).closes_at > proposal.closes_at + 2 * ASLEEP
+    with clock.held_at(again(proposal).closes_at - timedelta(days=proposal.again_days)):
+        actions.put_forward(proposal=again(proposal), text="Om tirsdagen.", by=arena.started_by)
+    assert replay(chain_of(arena)) == ()
+
+
 def test_a_text_put_forward_afterwards_is_told_as_it_is(everybody: list[Participation]) -> None:
     """Its deadline is not moved when the rest has given it more time; the journal and the tables say the same."""
     proposal = a_round_all_but_one_have_answered(everybody)

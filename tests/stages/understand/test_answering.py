@@ -141,9 +141,14 @@ def test_words_a_statement_never_had_are_refused_with_the_whole_pile(here: Here,
 
 def test_a_pile_that_is_sent_twice_is_there_once(here: Here) -> None:
     pile = uuid4()
-    for _ in range(2):
+
+    def send() -> int:
         papers = [actions.Paper(Sector.CITIZEN, {1: Value.AGREE})]
-        actions.enter_papers(arena=here.arena, papers=papers, pile=pile, by=here.other.person)
+        return actions.enter_papers(arena=here.arena, papers=papers, pile=pile, by=here.other.person)
+
+    assert send() == 1
+    actions.reword(statement=here.said, words="Ingen skal stå alene om natten.", by=here.author.person)
+    assert send() == 1
     assert Respondent.objects.filter(came=Came.PAPER).count() == 1
 
 

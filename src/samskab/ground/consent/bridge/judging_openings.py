@@ -44,7 +44,8 @@ def put_forward(ledger: Ledger, found: Round, told: facts.VersionPutForward, act
         yield Why.VERSION_OUT_OF_ORDER
     takes_none_away = told.closes_at == found.deadline or told.closes_at >= found.closes_at
     found.move(told.closes_at)
-    if not takes_none_away or found.closes_at < act.at + timedelta(days=found.opened.again_days) - CLOCKS:
+    late = CLOCKS * (1 + found.rests)  # each rest is told by two facts, a moment after their rows
+    if not takes_none_away or found.closes_at < act.at + timedelta(days=found.opened.again_days) - late:
         yield Why.DEADLINE_TOO_SHORT
     if told.amendment is not None:
         written = found.amendments.get(told.amendment)

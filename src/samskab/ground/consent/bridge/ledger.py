@@ -39,7 +39,7 @@ class Written:
 
 @dataclass
 class Round:
-    """One round, as the facts have told it. `rested` is what the arena's rests since its `deadline` was set give it."""
+    """One round, as the facts have told it. `rested` is what the `rests` since its `deadline` was set give it."""
 
     opened: ProposalOpened
     places: dict[UUID, Place]
@@ -47,6 +47,7 @@ class Round:
     digest: bytes
     deadline: datetime
     rested: timedelta = timedelta()
+    rests: int = 0
     objections: dict[UUID, Raised] = field(default_factory=dict)
     amendments: dict[UUID, Written] = field(default_factory=dict)
     published: set[UUID] = field(default_factory=set)
@@ -63,7 +64,12 @@ class Round:
     def move(self, deadline: datetime) -> None:
         """Let it go on for longer; a deadline that was set before an arena rested is moved by the rest as well."""
         if deadline > self.deadline:
-            self.deadline, self.rested = deadline, timedelta()
+            self.deadline, self.rested, self.rests = deadline, timedelta(), 0
+
+    def rest(self, asleep: timedelta) -> None:
+        """Let the time an arena rested not count, and give the days of answering again on top of it."""
+        self.rested += asleep + timedelta(days=self.opened.again_days)
+        self.rests += 1
 
     @property
     def latest(self) -> int:

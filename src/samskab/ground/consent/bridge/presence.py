@@ -75,4 +75,4 @@ def _woken(_told: ArenaWoken, ledger: Ledger, act: Act) -> None:
         return
     asleep, ledger.rests_since = act.at - ledger.rests_since, None
     for each in ledger.rounds.values():
-        each.rested += max(asleep - CLOCKS, timedelta()) + timedelta(days=each.opened.again_days)
+        each.rest(max(asleep - CLOCKS, timedelta()))

@@ -46,7 +46,10 @@ _LAST = Often(
 
 def last_versions(proposal: Proposal) -> tuple[Version, Version | None]:
     """What is put forward now, and what was before it; one query."""
-    latest, *before = _LAST(proposal=proposal.pk)
+    rows = _LAST(proposal=proposal.pk)
+    for each in rows:
+        each.proposal = proposal
+    latest, *before = rows
     return latest, before[0] if before else None
 
 

@@ -49,6 +49,9 @@ def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Perso
     here = acting(arena=room, by=by)
     if not papers or len(papers) > MOST_PAPERS:
         raise Refusal("pile", _("Skriv mindst ét papir ind, og højst 200 ad gangen."), "papers", 400)
+    refs = [uuid5(pile, str(place)) for place in range(len(papers))]
+    if Respondent.objects.filter(arena=room, ref=refs[0]).exists():
+        return len(papers)
     known = {each.number: each for each in Statement.objects.filter(arena=room)}
     for paper in papers:
         if not paper.answers or not {*paper.answers, *paper.important} <= set(known):
@@ -61,9 +64,6 @@ def enter_papers(*, arena: Arena, papers: Sequence[Paper], pile: UUID, by: Perso
             raise Refusal(
                 "wordings", _("Den ordlyd kender vi ikke. Skriv numrene, som de står på papiret."), "papers", 400
             )
-    refs = [uuid5(pile, str(place)) for place in range(len(papers))]
-    if Respondent.objects.filter(arena=room, ref=refs[0]).exists():
-        return len(papers)
     people = Respondent.objects.bulk_create(
         Respondent(ref=ref, arena=room, sector=paper.sector or "", came=Came.PAPER, entered_by=here)
         for ref, paper in zip(refs, papers, strict=True)
