@@ -30,6 +30,10 @@ FROM_A_WORD_PROCESSOR = """
 <p class="MsoNormal" style="color: red" onclick="x()">Fra <b>Word</b><o:p></o:p></p>
 <p style="mso-list: l0 level1"><span style="mso-list: Ignore">·</span>Et punkt</p>
 """
+# What lies on the machine is read later than the others answer.
+SLOW_STORE = """{ const own = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+  Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", { get() { return own.get.call(this); },
+    set(act) { own.set.call(this, (event) => setTimeout(() => act.call(this, event), 2500)); } }); }"""
 WORDS = """() => { const text = document.querySelector("[role=textbox]").cloneNode(true);
   for (const caret of text.querySelectorAll(".caret")) caret.remove();
   return [...text.children].map((block) => block.textContent); }"""
@@ -218,6 +222,33 @@ def test_what_was_taken_out_is_not_called_saved_by_an_answer_to_what_came_before
     hers.goto(address(text))
     expect(hers.locator("article")).to_contain_text(f"{FIRST} Og oftere")
     expect(hers.locator("article")).not_to_contain_text("oftere!")
+
+
+@pytest.mark.parametrize("is_slow", [False, True], ids=["a quick machine", "a slow machine"])
+def test_what_was_taken_out_apart_is_taken_out_after_the_page_was_closed(
+    visitors: Visitors, text: Document, anne: Person, is_slow: bool
+) -> None:
+    """The others know nothing of it, and have answered before the machine has read what lies there."""
+    visitor = visitors().signed_in_as(anne)
+    line = Line(visitor.page)
+    hers = at_text(visitor, text)
+    line.cut()
+    add(hers, "", to=SECOND)
+    hers.keyboard.press("Shift+Home")
+    hers.keyboard.press("Backspace")
+    expect(editor(hers)).not_to_contain_text(SECOND)
+    expect(hers.locator("[data-status]")).to_have_text(APART)
+    hers.goto(address(text))
+    expect(hers.locator("article")).to_contain_text(SECOND)
+    line.mend()
+    if is_slow:
+        hers.add_init_script(SLOW_STORE)
+
+    hers.goto(address(text, "write/"))
+
+    wait(hers, lambda: SECOND not in str(body_of(text)))
+    expect(editor(hers)).not_to_contain_text(SECOND)
+    expect(hers.locator("[data-status]")).to_have_text("Gemt")
 
 
 def test_one_undoes_only_what_one_wrote_oneself(visitors: Visitors, text: Document, anne: Person, karl: Person) -> None:

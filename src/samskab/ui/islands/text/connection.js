@@ -7,6 +7,7 @@ import { Stored, counting } from "./stored.js";
 
 const SLOW = 1500;
 const NO_STORE = 3000;
+const STORE_FIRST = 1000;
 // Closed for good: who may write or read has changed, or more was sent than can be taken. Too often is another matter.
 const FINAL = new Set([1008, 1009]);
 const NOT_FINAL = new Set(["too_many", "too_many_connections"]);
@@ -21,6 +22,7 @@ export class Connection {
     // One who comes in on another's machine brings none of their words along.
     this.store = new IndexeddbPersistence(`samskab.text.${ref}.${me}`, doc);
     this.provider = new WebsocketProvider(location.origin.replace(/^http/, "ws") + path, ref, doc, {
+      connect: false,
       params: { saved: "1" },
       WebSocketPolyfill: counting((socket) => this.stored.carried(socket)),
       disableBc: true,
@@ -41,7 +43,23 @@ export class Connection {
     const synced = new Promise((resolve) => this.provider.once("sync", resolve));
     const kept = settled(this.store.whenSynced, NO_STORE).then(() => (doc.getXmlFragment("text").length ? null : synced));
     this.ready = Promise.race([synced, kept]);
+    this.begin();
     this.show();
+  }
+
+  // What lies on this machine goes up as the two tell each other what they have. When it is read so late that they
+  // have done so without it, they do it anew: a deletion is told in no other way.
+  begin() {
+    const connect = () => {
+      if (this.refused) return;
+      this.provider.disconnect();
+      this.provider.connect();
+    };
+    const waited = setTimeout(connect, STORE_FIRST);
+    this.store.whenSynced.then(() => {
+      clearTimeout(waited);
+      connect();
+    });
   }
 
   denied(decoder) {
@@ -80,8 +98,8 @@ export class Connection {
     this.tell(state);
   }
 
-  // What is safe with the others need not lie on a machine that many use.
+  // What is safe with the others need not lie on a machine that many use. What was not read yet may not be.
   leave() {
-    if (["saved", "reading"].includes(this.state)) this.store.clearData();
+    if (this.store.synced && ["saved", "reading"].includes(this.state)) this.store.clearData();
   }
 }
