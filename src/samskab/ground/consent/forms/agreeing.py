@@ -39,7 +39,7 @@ class GuidelinesForm(forms.Form):
     days = forms.IntegerField(label=_("Dage til at svare"), error_messages=dict(_NUMBER))
     again_days = forms.IntegerField(label=_("Dage til at svare igen på en ændret tekst"), error_messages=dict(_NUMBER))
     fallback = forms.IntegerField(
-        label=_("Hvor mange procent af hver sektor kan sætte en prøve i gang i arenaens navn?"),
+        label=_("Hvor mange procent af hver sektor kan sætte en prøvehandling i gang i arenaens navn?"),
         help_text=_(
             "Kun når to ændrede udgaver ikke hjalp. Det er aldrig en vedtagelse. Lad det stå tomt, hvis I ikke vil."
         ),

@@ -84,7 +84,7 @@ def _word(each: Asked, title: str, happened: str) -> Word:
         until=_("Det tager to minutter, og du skal ikke logge ind. Svar senest %(moment)s.") % {"moment": closes},
         why=_("Du får mailen, fordi du var med i arenaen, da runden åbnede."),
         seen_by=_(
-            "Alle kan se dit svar. Dit navn står ved, hvis arenaen viser, hvem der er med. "
+            "Alle kan se dit svar. Viser arenaen, hvem der er med, står dit navn ved det. "
             "Linket er kun dit. Den, der har det, kan svare for dig i runden."
         ),
         stop=reverse("consent:stop_letters", args=[letters_token(each.seat.participation)]),
