@@ -141,6 +141,18 @@ def test_a_provider_cannot_take_over_somebody_by_their_address(client: Client, p
     assert Person.objects.get().name == "Åse"
 
 
+def test_nor_by_writing_their_address_before_they_have_come(client: Client, post: Mailbox) -> None:
+    through_the_provider(client, "u-1")
+    client.post(reverse("socialaccount_signup"), {"name": "Elle", "email": "aase@example.org"})
+    hers = Client()
+    hers.post("/enter/", {"email": "aase@example.org"})
+    hers.post("/enter/code/confirm/", {"code": code_for(post, "aase@example.org")})
+    assert hers.get(reverse("people:me")).status_code == 200
+
+    assert through_the_provider(Client(), "u-1")["Location"] == reverse("socialaccount_signup")
+    assert not SocialAccount.objects.exists()
+
+
 @pytest.mark.parametrize("known", [False, True], ids=["a newcomer", "one we know"])
 def test_a_guest_who_comes_in_by_a_provider_takes_along_what_they_did(
     client: Client, post: Mailbox, known: bool

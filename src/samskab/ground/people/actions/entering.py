@@ -1,7 +1,9 @@
 """How somebody becomes one of us."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
@@ -28,13 +30,17 @@ def begin(*, name: str, language: str, by: Person) -> None:
 
 
 @transaction.atomic
-def join(*, by: Person) -> Person:
+def join(*, by: Person, subjects: Collection[str] = ()) -> Person:
     """Count somebody in, the first time a contact channel of theirs has answered.
 
-    Later calls change nothing. Consequences: `joined_at` is set; `PersonJoined` is recorded.
+    `subjects` are whom providers have told that they are, in the browser they come in from: whoever wrote their
+    address in a form before them, and came from a provider, has no way in to them.
+    Later calls change nothing. Consequences, in order: other subjects are let go of; `joined_at` is set;
+    `PersonJoined` is recorded.
     """
     person = Person.objects.select_for_update().get(pk=by.pk)
     if person.joined_at is None and person.erased_at is None:
+        SocialAccount.objects.filter(user=person).exclude(uid__in=subjects).delete()
         person.joined_at = clock.now()
         person.save(update_fields=["joined_at"])
         record(PersonJoined(person=person.ref), by=person)

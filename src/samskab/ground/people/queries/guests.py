@@ -26,7 +26,7 @@ def key_in(session: Mapping[str, Any]) -> bytes:
 
 
 def lock_of(key: bytes) -> bytes:
-    """What the guest's row keeps of its key. A copy of the rows opens nothing."""
+    """What the guest's row keeps of its key. A copy of the row opens nothing."""
     return sha256(key).digest()
 
 
