@@ -17,6 +17,7 @@ from samskab.config import urls
 from samskab.kernel.http.public import public
 from samskab.kernel.refusal import Refusal
 from samskab.web.views import errors
+from tests.factories import a_person, an_arena
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,7 @@ RAISED = {
     "missing": Http404(),
     "broken": ZeroDivisionError("a secret of the machine"),
     "refused": Refusal("not_yours", "Det her er kun for Hanne."),
+    "refused-now": Refusal("reworded", "Udsagnet har lige fået nye ord.", status=409),
     "refused-missing": Refusal("unknown", "Den findes ikke.", status=404),
     "refused-often": Refusal("too_many", "Vent til klokken ti.", status=429),
 }
@@ -161,3 +163,14 @@ def test_the_offline_page_is_drawn_without_the_database(
 ) -> None:
     with django_assert_num_queries(0):
         assertContains(client.get("/offline/"), "Du er ikke på nettet")
+
+
+def test_what_cannot_be_done_now_is_no_closed_door(visitor: Client) -> None:
+    assertContains(visitor.get("/fail/refused-now/"), "Det kan ikke lade sig gøre lige nu", status_code=409)
+
+
+def test_a_no_in_an_arena_leads_back_to_it(visitor: Client) -> None:
+    arena = an_arena()
+    visitor.force_login(a_person())
+    page = visitor.post(f"/arenas/{arena.slug}/invite/")
+    assertContains(page, f'href="{arena.get_absolute_url()}"', status_code=403)

@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from samskab.ground.arenas import actions
-from samskab.ground.arenas.enums import InvitationKind, Part
+from samskab.ground.arenas.actions.resting import TIME_TO_SAY_NOT_YET
+from samskab.ground.arenas.enums import InvitationKind, Outcome, Part, RestKind
 from samskab.ground.arenas.models import Arena, Departure, Follow, Invitation, Participation
 from samskab.ground.arenas.queries import told_first as told
 from samskab.ground.arenas.queries.invitations import token_of
@@ -321,3 +322,28 @@ def test_what_arenas_know_of_one_stands_among_ones_data(client: Client, arena: A
     for name, said in told.items():
         address = reverse("people:data_section", args=[name])
         assert (f'href="{address}"' in page, said in words(client, address)) == (True, True)
+
+
+def test_an_invitation_to_an_arena_that_has_ended_says_so_before_anybody_fills_it_in(
+    client: Client, arena: Arena, link: Invitation
+) -> None:
+    actions.propose_rest(
+        arena=arena, kind=RestKind.CLOSE, reason="Vi er færdige.", outcome=Outcome.SUCCEEDED, by=arena.started_by
+    )
+    with clock.held_at(clock.now() + TIME_TO_SAY_NOT_YET):
+        actions.settle_rests()
+        answer = client.get(invited(link))
+    page = answer.content.decode()
+    assert answer.status_code == 410
+    assert "Arenaen er slut." in page
+    assert "Træd ind" not in page.partition("<main")[2].partition("</main")[0]
+
+
+def test_a_list_that_is_too_long_for_today_is_still_there(client: Client, arena: Arena, anne: Person) -> None:
+    client.force_login(anne)
+    lists = ["\n".join(f"{part}{number}@example.org" for number in range(300)) for part in ("a", "b")]
+    sent = {"perspective": "", "message": "Kom og vær med.", "act": "send"}
+    client.post(at("invite_by_mail", arena), {**sent, "addresses": lists[0]})
+    page = client.post(at("invite_by_mail", arena), {**sent, "addresses": lists[1]})
+    assert page.status_code == 200
+    assert all(said in page.text for said in ("højst sende 500", "b299@example.org", "Kom og vær med."))

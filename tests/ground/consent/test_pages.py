@@ -23,7 +23,7 @@ from samskab.ground.consent.queries.trials import trials_of
 from samskab.ground.people.enums import Perspective
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
-from tests.factories import a_participant, a_person, an_arena
+from tests.factories import a_participant, a_person, an_answer, an_arena
 from tests.support.queries import as_many_for_thirty, at_most
 
 pytestmark = pytest.mark.django_db
@@ -486,3 +486,33 @@ def test_of_many_concerns_the_first_are_shown_and_the_rest_one_step_away(here: H
     assert [f"Hold øje med {number}." in page for number in range(8)] == [True] * 6 + [False] * 2
     assert reverse("consent:concerns", args=[here.arena.slug, proposal.ref]) in page
     assert [f"Hold øje med {number}." in every for number in range(8)] == [True] * 8
+
+
+def adopted(here: Here, title: str) -> Proposal:
+    """An agreement that somebody puts forward by the form, and nobody objects to."""
+    form = {"title": title, "text": f"{title} holder vi fast i.", "clarify_days": 0, "days": 7}
+    form["review_on"] = (localdate(clock.now()) + timedelta(days=200)).isoformat()
+    page = browser_of(here.anne).post(reverse("consent:propose", args=[here.arena.slug]), form)
+    assert page.status_code == 302, page.content.decode()
+    proposal = Proposal.objects.get(title=title)
+    for person in (here.anne, here.ruth, here.karl):
+        an_answer(rounds().get(pk=proposal.pk), here.arena.participations.get(person=person))
+    with clock.held_at(clock.now() + timedelta(days=30)):
+        actions.close_due()
+    return proposal
+
+
+def test_two_agreements_stand_beside_each_other(here: Here) -> None:
+    first, _second = adopted(here, "Fælles vagter"), adopted(here, "Fælles nøgler")
+    page = read(Client(), reverse("consent:rounds", args=[here.arena.slug]) + "?show=stands")
+    assert all(title in page for title in ("Fælles vagter", "Fælles nøgler"))
+    assert "gælder ikke mere" not in read(Client(), reverse("consent:round", args=[here.arena.slug, first.ref]))
+
+
+def test_a_round_that_goes_on_after_its_day_does_not_name_it_as_to_come(here: Here) -> None:
+    here.objects(here.ruth)
+    with clock.held_at(clock.now() + timedelta(days=30)):
+        page, every = read(Client(), here.path()), read(Client(), reverse("consent:rounds", args=[here.arena.slug]))
+    assert "Tiden er gået." in page
+    assert "tiden er gået" in every
+    assert "Åben til" not in page

@@ -7,7 +7,8 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from samskab.ground.arenas import actions as arenas
-from samskab.ground.arenas.enums import Part, StartingPoint
+from samskab.ground.arenas.actions.resting import TIME_TO_SAY_NOT_YET
+from samskab.ground.arenas.enums import Part, RestKind, StartingPoint
 from samskab.ground.arenas.models import Arena
 from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.needs import Looker, needs
@@ -191,3 +192,14 @@ def test_what_one_has_written_is_among_ones_data() -> None:
         ("verdicts", "Måske."),
     ):
         assert written in known[name]
+
+
+def test_ten_answers_are_still_there_when_the_arena_went_to_rest_meanwhile(client: Client) -> None:
+    arena = an_arena()
+    check = here(client, arena)
+    arenas.propose_rest(arena=arena, kind=RestKind.PAUSE, reason="Vi holder fri.", by=arena.started_by)
+    with clock.held_at(clock.now() + TIME_TO_SAY_NOT_YET):
+        arenas.settle_rests()
+        page = client.post(f"{check}answer/", {"open": "not_yet", "note_open": "Hvem har nøglen?"})
+        assertContains(page, "Hvem har nøglen?")
+        assertNotContains(client.get(check), "Svar på starttjekket")

@@ -151,3 +151,30 @@ def test_an_arena_that_rests_asks_nobody(client: Client, here: Here) -> None:
 def test_a_browser_that_is_new_is_asked_nothing_more(here: Here) -> None:
     asked = asked_during(lambda: Client().get(path("map", here)))
     assert [each for each in asked if "django_session" in each] == []
+
+
+WRITTEN = "Hvem vander bedene, når det er sommer?"
+
+
+def test_a_statement_waits_for_a_stranger_where_they_wrote_it(client: Client, here: Here) -> None:
+    client.post(path("new", here), {"words": WRITTEN}, headers={"Referer": f"http://testserver{path('home', here)}"})
+    step_in_by_a_code(client, here)
+    assert WRITTEN in client.get(path("home", here)).text
+    assert not Statement.objects.filter(words=WRITTEN).exists()
+
+
+def test_one_who_is_known_and_wrote_without_taking_part_is_led_to_the_door(client: Client, here: Here) -> None:
+    client.force_login(a_person())
+    answer = client.post(path("new", here), {"words": WRITTEN})
+    assert answer["Location"] == reverse("arenas:enter", args=[here.arena.slug])
+    client.post(answer["Location"], {"perspective": "citizen"})
+    assert WRITTEN in client.get(path("new", here)).text
+
+
+def test_words_that_were_changed_since_are_not_put_back(client: Client, here: Here) -> None:
+    client.force_login(a_person())
+    door = client.post(path("new", here), {"words": WRITTEN})["Location"]
+    client.post(door, {"perspective": "citizen"})
+    page = client.post(path("new", here), {"words": "Diget skal være meget højere."})
+    assert "Diget skal være meget højere." in page.text
+    assert WRITTEN not in page.text

@@ -24,9 +24,9 @@ def is_kept(request: HttpRequest, path: str) -> bool:
     return path in _kept(request)
 
 
-def show_again(request: HttpRequest, form: BaseForm) -> None:
-    """Let a form that is shown and not yet sent say what was kept under its address."""
-    kept = _kept(request).get(request.path)
+def show_again(request: HttpRequest, form: BaseForm, *, path: str = "") -> None:
+    """Let a form that is shown and not yet sent say what was kept under its address: `path`, when shown elsewhere."""
+    kept = _kept(request).get(path or request.path)
     if kept is None or form.is_bound:
         return
     written = QueryDict(kept)

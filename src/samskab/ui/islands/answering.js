@@ -14,7 +14,9 @@ async function send(url, options) {
     const answer = await fetch(url, options);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.getElementById("ask");
-    if (!answer.ok || !next) return location.assign(answer.url);
+    // A no is about the card as it is by now: it has other words, or the arena rests. There is nothing at the address.
+    if (!answer.ok) return location.reload();
+    if (!next) return location.assign(answer.url);
     card().replaceWith(next);
     tellOfKeys();
     history.replaceState(null, "", answer.url);

@@ -126,7 +126,10 @@ async function look() {
 news.querySelector("button").addEventListener("click", async () => {
   const fresh = await ask();
   if (fresh) put(fresh);
-  page.querySelector("h2")?.scrollIntoView();
+  // The button that was pressed is gone.
+  const head = page.querySelector("h2");
+  head?.setAttribute("tabindex", "-1");
+  head?.focus();
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") return;

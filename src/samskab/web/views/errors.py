@@ -72,7 +72,8 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
         return not_found(request, refusal)
     if refusal.status == HTTPStatus.TOO_MANY_REQUESTS:
         return _page(request, refusal.status, "too_many", {"message": refusal.message})
-    return _page(request, refusal.status, "forbidden", {"message": refusal.message})
+    more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": _arena_around(request)}
+    return _page(request, refusal.status, "forbidden", more)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
@@ -96,6 +97,12 @@ def language_of(request: HttpRequest) -> str:
     asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     active = translation.get_language() or settings.LANGUAGE_CODE
     return asked if asked in dict(settings.LANGUAGES) and active == settings.LANGUAGE_CODE else active
+
+
+def _arena_around(request: HttpRequest) -> str:
+    """The part of the address that is an arena's; empty where the page is not in one."""
+    match = request.resolver_match
+    return str(match.kwargs["slug"]) if match is not None and match.route.startswith("arenas/<slug:slug>/") else ""
 
 
 def _waiting(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:

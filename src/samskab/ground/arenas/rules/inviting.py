@@ -4,6 +4,7 @@ from typing import Literal
 
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena, Invitation
 from samskab.ground.arenas.queries.invitations import came_by, mails_lately
 from samskab.ground.people.models import Person
@@ -46,6 +47,12 @@ def may_come_in(*, invitation: Invitation, arena: Arena, person: Person | None =
     """
     if invitation.arena_id != arena.pk:
         return Refusal("another_arena", _("Invitationen er til en anden arena."), status=404)
+    if arena.state == State.CLOSED:
+        return Refusal("closed", _("Arenaen er slut. Du kan læse det hele, og du kan tænde en ny."), status=410)
+    return _still_opens(invitation, person)
+
+
+def _still_opens(invitation: Invitation, person: Person | None) -> Answer:
     if invitation.withdrawn_at is not None:
         return Refusal("withdrawn", _("Den, der inviterede, har trukket invitationen tilbage."), status=410)
     if invitation.is_over:

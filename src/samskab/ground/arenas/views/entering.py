@@ -58,7 +58,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         "own_ways": own_ways(arena),
         "drafts": told_first(arena, About.DRAFTED),
         "uncertainties": told_first(arena, About.UNCERTAIN),
-        "needs": needs(arena, met.looker, most=3),
+        "needs": [each for each in needs(arena, met.looker, most=4) if each.code != "enter"][:3],
         "closed": met.closed,
         "some": participants(arena)[:SHOWN] if met.sees_names else [],
         "onward": urlencode({"next": request.path}),

@@ -25,6 +25,7 @@ from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import DAY, Limit, limited
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.paging import page
+from samskab.kernel.refusal import Refusal
 from samskab.ui.figures.codes import code_for
 
 
@@ -65,7 +66,13 @@ def by_mail(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         found = form.cleaned_data["addresses"]
         if request.POST.get("act") == "send" or (len(found) == 1 and not form.not_understood):
-            actions.invite_by_mail(arena=context["arena"], **form.cleaned_data, by=context["person"])
+            try:
+                actions.invite_by_mail(arena=context["arena"], **form.cleaned_data, by=context["person"])
+            except Refusal as refusal:
+                if refusal.field not in form.fields:
+                    raise
+                form.add_error(refusal.field, str(refusal))  # the list is still there
+                return render(request, "arenas/invite_by_mail.html", {**context, "form": form, "found": found})
             said = ngettext("Vi skriver til én adresse.", "Vi skriver til %(number)d adresser.", len(found))
             messages.success(request, said % {"number": len(found)})
             if not form.not_understood:

@@ -14,7 +14,7 @@ from samskab.ground.arenas.queries.stories import Story, Told
 from samskab.ground.consent import actions
 from samskab.ground.consent.enums import Answer, End, Role, Verdict
 from samskab.ground.consent.models import Amendment, Ending, Objection, Proposal, Recommendation, Trial
-from samskab.ground.consent.queries.agreements import AGREEMENT
+from samskab.ground.consent.queries.agreements import AGREEMENT, about_something_new
 from samskab.ground.consent.queries.guidelines import DEFAULTS, GUIDELINES
 from samskab.ground.consent.queries.proposals import latest_version, proposal_by_ref
 from samskab.ground.consent.queries.roles import ROLE
@@ -106,6 +106,7 @@ class Round:
         self.proposal = actions.open_round(
             arena=self.arena,
             kind=kind,
+            subject=about_something_new() if kind == AGREEMENT else None,
             title=told["title"],
             text=text,
             body=body,

@@ -11,7 +11,7 @@ from samskab.ground.arenas.models import Arena, Participation
 from samskab.ground.consent.enums import Because
 from samskab.ground.consent.models.rows import ADDED, Added
 from samskab.ground.people.enums import Perspective, Sector
-from samskab.kernel import handling
+from samskab.kernel import clock, handling
 from samskab.kernel.handling import Handling
 
 TITLE_LENGTH = 120
@@ -85,6 +85,11 @@ class Proposal(Added):
     def closes_at(self) -> datetime:
         """Until when the round takes answers; known when the proposal was read with `queries.proposals.rounds`."""
         return cast(datetime, vars(self)["seen_closes_at"])
+
+    @property
+    def is_past(self) -> bool:
+        """Whether that moment has come; with an open objection a round goes on all the same."""
+        return self.closes_at <= clock.now()
 
     @property
     def latest(self) -> int:

@@ -13,6 +13,7 @@ from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.models import Ending, Proposal
 from samskab.ground.consent.queries.adoptables import lasting
+from samskab.ground.consent.queries.proposals import ended
 from samskab.kernel import clock
 
 AnEnding: TypeAlias = Ending
@@ -58,6 +59,11 @@ def standing_adoption(arena: Arena, kind: str, subject: UUID | None = None) -> E
     )
     last = same.order_by("-id").values("pk")[:1]
     return adoptions().filter(pk__in=last).exclude(let_go()).first()
+
+
+def stands(proposal: Proposal) -> bool:
+    """Whether what a round adopted holds now: nothing has taken its place, and no look back let it go. One query."""
+    return ended(proposal) and standing_adoptions(proposal.arena).filter(proposal=proposal).exists()
 
 
 def let_go(proposal: str = "proposal") -> Exists:

@@ -21,7 +21,7 @@ from samskab.ground.consent.enums import End
 from samskab.ground.consent.forms.agreeing import GuidelinesForm
 from samskab.ground.consent.forms.proposing import AskProposerForm, ParkForm, ProposeForm, StepBackForm
 from samskab.ground.consent.queries.adoptables import adoptables
-from samskab.ground.consent.queries.agreements import AGREEMENT, REVIEWED_AFTER
+from samskab.ground.consent.queries.agreements import AGREEMENT, REVIEWED_AFTER, about_something_new
 from samskab.ground.consent.queries.guidelines import GUIDELINES, guidelines_of, with_drafted
 from samskab.ground.consent.queries.proposals import last_move
 from samskab.ground.consent.queries.proposers import askable, proposer_of
@@ -63,7 +63,8 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     opened = []
 
     def act(told: Mapping[str, Any]) -> None:
-        opened.append(actions.open_round(arena=here.arena, kind=AGREEMENT, **told, by=here.person))
+        subject = about_something_new()
+        opened.append(actions.open_round(arena=here.arena, kind=AGREEMENT, subject=subject, **told, by=here.person))
 
     if done(form, act):
         return back(request, opened[0], _("Runden er åben. Alle, der er med nu, kan svare."))

@@ -1,5 +1,7 @@
 """How an arena began, the start check that its participants answer together, and what they think it rather is."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from samskab.ground.arenas.enums import Part
+from samskab.ground.arenas.enums import Part, State
 from samskab.ground.arenas.queries.areas import areas_about
 from samskab.ground.arenas.queries.arenas import arena_at, themes_of
 from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.arenas.queries.parts import may_see
+from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.onward import go_on
@@ -44,7 +47,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
         "room": ROOM,
         "room_title": _("Sådan begyndte det"),
         "person": person,
-        "takes_part": participation is not None,
+        "takes_part": participation is not None and arena.state == State.OPEN,
         "names_shown": may_see(Part.PARTICIPANTS, arena, participation),
         "beginning": beginning_of(arena),
         "check": check_of(arena),
@@ -66,9 +69,13 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer the ten rules, as many of them as one will."""
     here = inside(request, slug)
     form = CheckForm(request.POST or None, mine=answers_of(here.person, here.arena))
-    if form.is_valid():
-        fresh = actions.answer_check(arena=here.arena, answers=form.answers, by=here.person)
-        said = _("Dit svar står nu ved siden af de andres.") if fresh else _("Intet var nyt.")
+    fresh = []
+
+    def act(_told: Mapping[str, Any]) -> None:
+        fresh.append(actions.answer_check(arena=here.arena, answers=form.answers, by=here.person))
+
+    if done(form, act):
+        said = _("Dit svar står nu ved siden af de andres.") if fresh[0] else _("Intet var nyt.")
         return go_on(request, _path(slug), said)
     show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": _("Starttjekket"), "form": form}
@@ -82,8 +89,7 @@ def settle(request: HttpRequest, slug: str, rule: str) -> HttpResponse:
     if rule not in Rule.values:
         raise Refusal("unknown_rule", gettext_lazy("Vi kender ikke det punkt."), status=404)
     form = SettleForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        actions.settle_point(arena=here.arena, rule=Rule(rule), note=form.cleaned_data["note"], by=here.person)
+    if done(form, lambda said: actions.settle_point(arena=here.arena, rule=Rule(rule), **said, by=here.person)):
         return go_on(request, _path(slug), _("Punktet er klaret."))
     show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": Rule(rule).label, "form": form}
@@ -95,8 +101,7 @@ def judge(request: HttpRequest, slug: str) -> HttpResponse:
     """Say that it is rather something else, and why."""
     here = inside(request, slug)
     form = VerdictForm(request.POST or None)
-    if form.is_valid():
-        actions.give_verdict(arena=here.arena, **form.cleaned_data, by=here.person)
+    if done(form, lambda said: actions.give_verdict(arena=here.arena, **said, by=here.person)):
         return go_on(request, _path(slug), _("Din mening står nu på siden. Arenaen fortsætter, som I vil."))
     show_again(request, form)
     context = {"arena": here.arena, "room": ROOM, "room_title": _("Ikke samskabelse, hellere …"), "form": form}

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.participants import participation_of
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.stages.understand.bridge.asking import asked_of
@@ -27,6 +29,8 @@ def home(request: HttpRequest, slug: str) -> HttpResponse:
     passed = numbers_in(request.GET.get("passed", ""))
     asked = asked_of(arena, here, passed=passed)
     last = numbers_in(request.GET.get("last", ""))
+    form = StatementForm()
+    show_again(request, form, path=reverse("understand:new", args=[slug]))
     context = shown(
         request,
         arena,
@@ -36,7 +40,7 @@ def home(request: HttpRequest, slug: str) -> HttpResponse:
         passed=",".join(map(str, passed)),
         passing=",".join(map(str, [*passed, asked.statement.number])) if asked.statement is not None else "",
         last=last[0] if last else None,
-        form=StatementForm(),
+        form=form,
         waiting=list(waiting_for(here)) if here is not None else [],
         silent=not_heard(arena),
         texts=texts_of_the_problem(arena),

@@ -7,12 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.queries.participants import taking_part
-from samskab.kernel.forms import done
+from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.limits import limited
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor_or_guest
-from samskab.kernel.refusal import require
 from samskab.stages.understand import actions
 from samskab.stages.understand.forms.writing import RestateForm, RestatingAnswerForm
 from samskab.stages.understand.queries.restating import restating_for
@@ -27,9 +26,9 @@ def restate(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say what one thinks the author of a statement means."""
     here = taking_part(visitor_or_guest(request), slug)
     statement = statement_for(here.arena, ref)
-    require(may_restate(statement=statement, here=here))
     page = reverse("understand:statement", args=[slug, ref])
     form = RestateForm(request.POST or None)
+    begin(form, may_restate(statement=statement, here=here))
     if done(form, lambda said: actions.restate(statement=statement, words=said["words"], by=here.person)):
         return go_on(
             request, f"{page}#understood", _("Nu spørger vi den, der skrev det, om det er sådan, det er ment.")
@@ -43,9 +42,9 @@ def answer(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     """Say, as the author, whether one is understood."""
     here = taking_part(visitor_or_guest(request), slug)
     tried = restating_for(here.arena, ref)
-    require(may_answer_restating(restating=tried, here=here))
     page = reverse("understand:statement", args=[slug, tried.statement.ref])
     form = RestatingAnswerForm(request.POST or None)
+    begin(form, may_answer_restating(restating=tried, here=here))
     if done(form, lambda said: actions.answer_restating(restating=tried, **said, by=here.person)):
         return go_on(request, f"{page}#understood", _("Dit svar er sendt."))
     return ask(

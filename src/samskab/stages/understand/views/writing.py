@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +13,12 @@ from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.participants import taking_part
 from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import forget, keep
 from samskab.kernel.http.limits import limited
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
-from samskab.kernel.http.visitor import visitor_or_guest
+from samskab.kernel.http.visitor import visitor, visitor_or_guest
+from samskab.kernel.refusal import Refusal
 from samskab.stages.understand import actions
 from samskab.stages.understand.bridge.alike import look_alikes
 from samskab.stages.understand.forms.writing import RewordForm, StatementForm
@@ -30,8 +32,17 @@ from samskab.stages.understand.views.doors import HOME, SAYING, ask, home_of
 @open_to_guests
 @limited("understand", SAYING)
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """Put a statement on the table. Whoever has not seen what looks alike sees it once, and goes on if they will."""
-    here = taking_part(visitor_or_guest(request), slug)
+    """Put a statement on the table. Whoever has not seen what looks alike sees it once, and goes on if they will.
+
+    Who does not take part yet is led to the way in, and what they wrote waits for them.
+    """
+    try:
+        here = taking_part(visitor_or_guest(request), slug)
+    except Refusal as refusal:
+        if refusal.code != "not_participant" or visitor(request) is None:
+            raise
+        keep(request)
+        return HttpResponseRedirect(reverse("arenas:enter", args=[slug]))
     frame = frame_asked_for(here.arena, request.POST.get("started_from") or request.GET.get("frame", ""), here)
     form = StatementForm(request.POST or None, initial={"started_from": frame.ref if frame is not None else ""})
     found: dict[str, Any] = {}
@@ -39,6 +50,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         found = _found(here.arena, form.cleaned_data["words"])
         if found["alike"] or found["two"]:
             form = StatementForm(initial={**form.cleaned_data, "seen": True})
+            forget(request)  # or words from before one came in would stand where these do
     if done(form, lambda said: _write(here.arena, said, here.person)):
         return go_on(request, home_of(here.arena), _("Dit udsagn ligger på bordet. De andre bliver spurgt om det."))
     more = {"template": "understand/new.html", "frame": frame, **found}
