@@ -17,7 +17,8 @@ LINES = written_down()
 DOORS = {name: cells(line) for name, line in LINES.items()}
 
 # What any person may do with a thing that is not theirs: ask to speak for an organisation, answer an invitation whose
-# secret they hold, follow an arena or what is said in it, or ask about a frame.
+# secret they hold, follow an arena or what is said in it, ask about a frame, or write a statement, which waits for them
+# while they are led to the door.
 FOR_ANYONE_SIGNED_IN = {
     "people:ask",
     "people:invitation",
@@ -28,12 +29,14 @@ FOR_ANYONE_SIGNED_IN = {
     "talk:unfollow",
     "talk:mute",
     "talk:unmute",
+    "understand:new",
 }
 # Where one whom nobody knows changes something, and why.
 STRANGERS = {
     "consent:by_letter": "whoever holds the secret of a letter answers for its seat",
     "consent:stop_letters": "the same, for the letters themselves",
     "notices:stop": "the same, for mail about what happened",
+    "arenas:claim": "whoever holds a slip uses it, and is the guest it is for",
     "arenas:invitation": "whoever holds an invitation comes in by it, as a guest",
     "account_signup": "joining: a form that is forgotten unless the letter is answered",
     "account_signup_by_passkey": "the same",

@@ -39,7 +39,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         here = taking_part(visitor_or_guest(request), slug)
     except Refusal as refusal:
-        if refusal.code != "not_participant" or visitor(request) is None:
+        if refusal.code != "not_participant" or request.method != "POST" or visitor(request) is None:
             raise
         keep(request)
         return HttpResponseRedirect(reverse("arenas:enter", args=[slug]))
