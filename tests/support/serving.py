@@ -64,7 +64,7 @@ class Site:
             self.process = subprocess.Popen(
                 COMMAND, env={**self.environment(), **(more or {})}, stdout=log, stderr=log, process_group=0
             )
-        deadline = time.monotonic() + COMES_WITHIN
+        deadline = time.monotonic() + 3 * COMES_WITHIN  # a new database gets all its tables first
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise AssertionError(f"the site does not answer:\n{(self.home / 'log').read_text()}")
