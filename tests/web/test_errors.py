@@ -17,7 +17,7 @@ from samskab.config import urls
 from samskab.kernel.http.public import public
 from samskab.kernel.refusal import Refusal
 from samskab.web.views import errors
-from tests.factories import a_person, an_arena
+from tests.factories import a_person, an_arena, as_guest
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +174,11 @@ def test_a_no_in_an_arena_leads_back_to_it(visitor: Client) -> None:
     visitor.force_login(a_person())
     page = visitor.post(f"/arenas/{arena.slug}/invite/")
     assertContains(page, f'href="{arena.get_absolute_url()}"', status_code=403)
+
+
+def test_a_guest_who_may_not_is_told_how_and_led_back(visitor: Client) -> None:
+    arena = an_arena()
+    as_guest(visitor, "Bo")
+    page = visitor.get(f"/arenas/{arena.slug}/invite/")
+    assertContains(page, f'href="{arena.get_absolute_url()}"', status_code=403)
+    assertContains(page, "Bliv en af os", status_code=403)

@@ -146,9 +146,10 @@ def leave_everywhere(*, by: Person) -> None:
     known = [rows.values("arena") for rows in (here, behind, asked)]
     concerned = Arena.objects.filter(Q(pk__in=known[0]) | Q(pk__in=known[1]) | Q(pk__in=known[2]))
     for arena in concerned.order_by("pk"):
-        asked.filter(arena=held_arena(arena)).update(declined_at=clock.now())
+        room = held_arena(arena)
+        asked.filter(arena=room).update(declined_at=clock.now())
         leave_initiators(arena=arena, by=by)
-        for participation in here.select_for_update().filter(arena=held_arena(arena)):
+        for participation in here.select_for_update().filter(arena=room):
             _end(participation, arena, by)
 
 
