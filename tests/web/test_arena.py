@@ -10,8 +10,9 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from samskab.ground.arenas import actions
-from samskab.ground.arenas.enums import Outcome, Part, RestKind
+from samskab.ground.arenas.enums import InvitationKind, Outcome, Part, RestKind
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.invitations import token_of
 from samskab.ground.people.enums import Perspective
 from samskab.kernel import clock
 from samskab.stages.gather import actions as gather
@@ -174,6 +175,45 @@ def test_one_that_pauses_says_why_and_who_can_wake_it(client: Client) -> None:
     assertContains(page, "Arenaen holder pause</h2>")
     assertContains(page, "<q>Det er sommer.</q>", html=True)
     assertContains(page, "Alle, der er med, kan vække den igen.")
+
+
+@pytest.mark.parametrize(("page", "button"), [("guidelines/", "Skriv en linje"), ("understand/map/", "Svar på udsagn")])
+def test_while_it_pauses_no_button_leads_to_what_pauses(client: Client, page: str, button: str) -> None:
+    arena = an_arena()
+    client.force_login(arena.started_by)
+    assertContains(client.get(f"{address(arena)}{page}"), button)
+
+    actions.propose_rest(arena=arena, kind=RestKind.PAUSE, reason="Det er sommer.", by=arena.started_by)
+
+    assertNotContains(client.get(f"{address(arena)}{page}"), button)
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "said"),
+    [(RestKind.PAUSE, None, "Arenaen holder pause."), (RestKind.CLOSE, Outcome.PARTLY, "Arenaen er slut.")],
+)
+@pytest.mark.parametrize("form", ["describe", "themes", "links", "closures", "steward", "understand/new", "map/new"])
+def test_a_form_that_was_open_while_it_went_to_rest_says_so(
+    client: Client, form: str, kind: RestKind, outcome: Outcome | None, said: str
+) -> None:
+    arena = an_arena()
+    client.force_login(arena.started_by)
+    assertNotContains(client.get(f"{address(arena)}{form}/"), said)
+
+    actions.propose_rest(arena=arena, kind=kind, outcome=outcome, reason="Sådan er det.", by=arena.started_by)
+
+    assertContains(client.get(f"{address(arena)}{form}/"), said)
+
+
+def test_who_is_invited_into_one_that_pauses_is_told_so(client: Client) -> None:
+    arena = an_arena()
+    link = actions.invite(arena=arena, kind=InvitationKind.LINK, by=arena.started_by)
+    invited = f"/i/{token_of(link)}/"
+    assertNotContains(client.get(invited), "Arenaen holder pause.")
+
+    actions.propose_rest(arena=arena, kind=RestKind.PAUSE, reason="Det er sommer.", by=arena.started_by)
+
+    assertContains(client.get(invited), "Arenaen holder pause.")
 
 
 @pytest.mark.parametrize("outcome", Outcome)

@@ -174,6 +174,7 @@ def test_a_no_in_an_arena_leads_back_to_it(visitor: Client) -> None:
     visitor.force_login(a_person())
     page = visitor.post(f"/arenas/{arena.slug}/invite/")
     assertContains(page, f'href="{arena.get_absolute_url()}"', status_code=403)
+    assertContains(page, f'href="{arena.get_absolute_url()}enter/"', status_code=403)
 
 
 def test_a_guest_who_may_not_is_told_how_and_led_back(visitor: Client) -> None:

@@ -135,7 +135,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samskab.ground.people.views.middleware.PersonMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "samskab.kernel.http.signed_in.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "samskab.kernel.http.refusals.RefusalMiddleware",

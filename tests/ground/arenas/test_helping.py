@@ -154,7 +154,8 @@ def test_the_page_gives_a_slip_that_opens_in_another_browser(client: Client, are
 
 def test_help_needs_a_yes(client: Client, arena: Arena, anne: Person) -> None:
     client.force_login(anne)
-    answer = client.post(reverse("arenas:help", args=[arena.slug]), {**FIELDS, "agreed": ""})
-    assert "Ingen kommer med uden selv at have sagt ja." in answer.content.decode()
+    answer = client.post(reverse("arenas:help", args=[arena.slug]), {**FIELDS, "agreed": "", "perspective": ""})
+    for said in ("Ingen kommer med uden selv at have sagt ja.", "Vælg, hvem personen er her som."):
+        assert said in answer.content.decode()
     assert 'value="Ruth"' in answer.content.decode()
     assert Participation.objects.count() == 1

@@ -1,5 +1,6 @@
-"""A form that came through is forgotten, and one sentence leads on."""
+"""A form that came through is forgotten, and one sentence leads on; where one comes back to is on our site."""
 
+import pytest
 from django.contrib.messages import get_messages
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.backends.signed_cookies import SessionStore
@@ -7,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from samskab.kernel.http.kept import is_kept, keep
-from samskab.kernel.http.onward import go_on
+from samskab.kernel.http.onward import go_on, page_of
 
 
 def sent(path: str) -> HttpRequest:
@@ -36,3 +37,22 @@ def test_what_was_written_at_another_address_stays() -> None:
     go_on(request, "/her/", "Gemt.")
 
     assert is_kept(request, "/der/")
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "back"),
+    [
+        ("https://samskab.example/her/form/?a=1", "/her/form/"),
+        ("https://samskab.example/der/", "/her/"),
+        ("https://evil.example", "/her/"),
+        ("", "/her/"),
+    ],
+)
+def test_one_comes_back_to_the_page_a_form_was_sent_from(sent_from: str, back: str) -> None:
+    request = RequestFactory().post("/her/send/", headers={"Referer": sent_from})
+
+    assert page_of(request, within="/her/", otherwise="/her/") == back
+
+
+def test_one_comes_back_to_the_page_one_asked_for() -> None:
+    assert page_of(RequestFactory().get("/her/?a=1"), within="/der/", otherwise="/") == "/her/?a=1"

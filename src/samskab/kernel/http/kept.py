@@ -1,7 +1,9 @@
 """What somebody has written in a form and could not send: kept in their session until they have sent it."""
 
-from django.forms import BaseForm, MultipleChoiceField
+from django.forms import BaseForm, ModelMultipleChoiceField, MultipleChoiceField
 from django.http import HttpRequest, QueryDict
+
+from samskab.kernel.text.cpr import without_cpr
 
 _KEY = "kept.forms"
 _MOST = 5
@@ -9,14 +11,18 @@ _LONGEST = 20_000  # letters, so that nobody fills our sessions
 
 
 def keep(request: HttpRequest) -> None:
-    """Keep the form that was sent, under its address; of more than five the oldest goes, and a huge one is not kept."""
+    """Keep the form that was sent, under its address; of more than five the oldest goes, and a huge one is not kept.
+
+    What may be a CPR number is kept nowhere, so an x stands for each of its digits.
+    """
     written = request.POST.copy()
     written.pop("csrfmiddlewaretoken", None)
-    encoded = written.urlencode()
-    if not written or len(encoded) > _LONGEST:
+    if not written or len(written.urlencode()) > _LONGEST:
         return
+    for name, values in written.lists():
+        written.setlist(name, [without_cpr(str(value)) for value in values])
     others = [(path, form) for path, form in _kept(request).items() if path != request.path]
-    request.session[_KEY] = dict([*others, (request.path, encoded)][-_MOST:])
+    request.session[_KEY] = dict([*others, (request.path, written.urlencode())][-_MOST:])
 
 
 def is_kept(request: HttpRequest, path: str) -> bool:
@@ -32,7 +38,7 @@ def show_again(request: HttpRequest, form: BaseForm, *, path: str = "") -> None:
     written = QueryDict(kept)
     for name, field in form.fields.items():
         if name in written:
-            several = isinstance(field, MultipleChoiceField)
+            several = isinstance(field, MultipleChoiceField | ModelMultipleChoiceField)
             form.initial[name] = written.getlist(name) if several else written[name]
 
 

@@ -59,6 +59,15 @@ class Limit:
         return request.POST.get(self.per, "").strip().lower()[:254]
 
 
+def is_within(what: str, request: HttpRequest, *limits: Limit) -> bool:
+    """Count this try by each limit, until one of them is used up: then it is not."""
+    count: Counter = import_string(settings.COUNT_ATTEMPT)
+    tries = ((limit, limit.who(request)) for limit in limits)
+    return all(
+        count(what=f"{what}:{limit.what}", by=who, within=limit.within) <= limit.most for limit, who in tries if who
+    )
+
+
 def limited(what: str, *limits: Limit) -> Callable[[View], View]:
     """Let a view be posted to no more often than the limits say; then it answers 429 with a page that explains.
 
@@ -68,14 +77,10 @@ def limited(what: str, *limits: Limit) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if request.method == "POST":
-                count: Counter = import_string(settings.COUNT_ATTEMPT)
-                for limit in limits:
-                    who = limit.who(request)
-                    if who and count(what=f"{what}:{limit.what}", by=who, within=limit.within) > limit.most:
-                        raise Refusal(
-                            "too_many", _("Det var mange forsøg på kort tid. Vent lidt, og prøv så igen."), status=429
-                        )
+            if request.method == "POST" and not is_within(what, request, *limits):
+                raise Refusal(
+                    "too_many", _("Det var mange forsøg på kort tid. Vent lidt, og prøv så igen."), status=429
+                )
             return view(request, *args, **kwargs)
 
         return wrapped

@@ -1,4 +1,6 @@
-"""Where one goes when a form has come through: nothing is kept of it any more, and one sentence says what was done."""
+"""Where one goes on to: when a form has come through, and when one had to come in first."""
+
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
@@ -8,7 +10,15 @@ from samskab.kernel.http.kept import forget
 
 
 def go_on(request: HttpRequest, path: str, said: str | Promise) -> HttpResponseRedirect:
-    """On to where what was done is seen; `said` stands at the top of the page, once."""
+    """On to where what was done is seen: nothing is kept of the form, and `said` stands at the top, once."""
     forget(request)
     messages.success(request, str(said))
     return HttpResponseRedirect(path)
+
+
+def page_of(request: HttpRequest, *, within: str = "/", otherwise: str) -> str:
+    """The page that was asked for, or that a form was sent from; `otherwise` when that is not said, or not `within`."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    sent_from = urlsplit(request.headers.get("Referer", "")).path
+    return sent_from if sent_from.startswith(within) else otherwise

@@ -9,6 +9,6 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def public(view: View) -> View:
-    """Let anyone in, signed in or not. `LoginRequiredMiddleware` guards every view without this mark."""
+    """Let anyone in, signed in or not. `SignedInMiddleware` guards every view without this mark."""
     marked: View = login_not_required(view)
     return marked

@@ -72,7 +72,9 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
         return not_found(request, refusal)
     if refusal.status == HTTPStatus.TOO_MANY_REQUESTS:
         return _page(request, refusal.status, "too_many", {"message": refusal.message})
-    more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": _arena_around(request)}
+    arena = _arena_around(request)
+    outside = arena != "" and refusal.code == "not_participant"
+    more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": arena, "outside": outside}
     return _page(request, refusal.status, "forbidden", more)
 
 

@@ -1,5 +1,7 @@
 """The shape of entering somebody who is there."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,3 +24,7 @@ class HelpForm(GuestForm):
         error_messages={"required": _("Ingen kommer med uden selv at have sagt ja. Spørg først.")},
     )
     field_order = ("name", "way", "agreed", "perspective")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["perspective"].error_messages["required"] = _("Vælg, hvem personen er her som.")

@@ -1,7 +1,6 @@
 """The way in for one who has opened an invitation: remembered by their browser, and shown wherever it is needed."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
@@ -10,6 +9,7 @@ from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.invitations import AnInvitation
 from samskab.ground.arenas.rules.way_in import OPENED, way_in
 from samskab.kernel.http.kept import keep
+from samskab.kernel.http.onward import page_of
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.refusal import Refusal
 
@@ -52,22 +52,14 @@ class WayInMiddleware:
         if match is None or "slug" not in match.kwargs or _wants_json(request):
             return None
         arena = arena_at(match.kwargs["slug"])
-        back = _back(request, arena)
+        front = arena.get_absolute_url()
+        back = page_of(request, within=front, otherwise=front)
         person = visitor_or_guest(request)
         way = way_in(request.session, arena, person, back)
         if not way and person is not None:
             return None
         keep(request)
         return HttpResponseRedirect(way) if way else redirect_to_login(back)
-
-
-def _back(request: HttpRequest, arena: AnArena) -> str:
-    """Where to come back to: this page, or the one that a form was sent from."""
-    if request.method in {"GET", "HEAD"}:
-        return request.get_full_path()
-    front = arena.get_absolute_url()
-    sent_from = urlsplit(request.headers.get("Referer", "")).path
-    return sent_from if sent_from.startswith(front) else front
 
 
 def _wants_json(request: HttpRequest) -> bool:

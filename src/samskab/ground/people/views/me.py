@@ -2,8 +2,7 @@
 
 from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings as django_settings
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +16,8 @@ from samskab.ground.people.queries.people import entrances_of, perspectives_of
 from samskab.ground.people.queries.speaking import representations_of, waiting_for
 from samskab.ground.people.queries.writing import quiet_time
 from samskab.ground.people.views.signed_in import signed_in
+from samskab.kernel.http.kept import show_again
+from samskab.kernel.http.onward import go_on
 
 
 @require_safe
@@ -41,10 +42,10 @@ def name(request: HttpRequest) -> HttpResponse:
     """Choose another name."""
     person = signed_in(request)
     form = NameForm(request.POST or None, initial={"name": person.name})
+    show_again(request, form)
     if form.is_valid():
         actions.rename(name=form.cleaned_data["name"], by=person)
-        messages.success(request, _("Dit nye navn er gemt."))
-        return HttpResponseRedirect(reverse("people:me"))
+        return go_on(request, reverse("people:me"), _("Dit nye navn er gemt."))
     return render(request, "people/name.html", {"form": form})
 
 
@@ -56,10 +57,10 @@ def perspectives(request: HttpRequest) -> HttpResponse:
         initial={"perspectives": perspectives_of(person)},
         first=request.GET.get("sector", ""),
     )
+    show_again(request, form)
     if form.is_valid():
         actions.choose_perspectives(perspectives=form.cleaned_data["perspectives"], by=person)
-        messages.success(request, _("Dine perspektiver er gemt."))
-        return HttpResponseRedirect(reverse("people:me"))
+        return go_on(request, reverse("people:me"), _("Dine perspektiver er gemt."))
     return render(request, "people/perspectives.html", {"form": form})
 
 
@@ -70,11 +71,11 @@ def settings(request: HttpRequest) -> HttpResponse:
     quiet_from, quiet_until = quiet_time(person)
     initial = {"letters": person.letters, "quiet_from": quiet_from, "quiet_until": quiet_until}
     form = SettingsForm(request.POST or None, initial={"language": person.language, "theme": person.theme} | initial)
+    show_again(request, form)
     if form.is_valid():
         changed = actions.choose_settings(**{field: form.cleaned_data[field] for field in kept}, by=person)
         with override(changed.language):
-            messages.success(request, _("Dine indstillinger er gemt."))
-        return HttpResponseRedirect(reverse("people:settings"))
+            return go_on(request, reverse("people:settings"), _("Dine indstillinger er gemt."))
     return render(request, "people/settings.html", {"form": form})
 
 

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +15,9 @@ from samskab.ground.people.queries.organisations import organisation_for
 from samskab.ground.people.queries.organisations import organisations as organisations_found
 from samskab.ground.people.queries.speaking import open_representation, spokespersons
 from samskab.ground.people.views.signed_in import signed_in
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import DAY, Limit, limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor
 from samskab.kernel.paging import page
@@ -52,8 +53,9 @@ def register(request: HttpRequest) -> HttpResponse:
     """Write down an organisation one wants to speak for."""
     person = signed_in(request)
     form = OrganisationForm(request.POST or None)
+    show_again(request, form)
     if form.is_valid():
         agreement = actions.register_organisation(**form.cleaned_data, by=person)
-        messages.success(request, _("Vi har sendt en mail til organisationens adresse."))
-        return HttpResponseRedirect(reverse("people:organisation", args=[agreement.organisation.ref]))
+        registered = reverse("people:organisation", args=[agreement.organisation.ref])
+        return go_on(request, registered, _("Vi har sendt en mail til organisationens adresse."))
     return render(request, "people/register.html", {"form": form})

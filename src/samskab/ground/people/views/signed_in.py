@@ -8,7 +8,7 @@ from samskab.kernel.http.visitor import visitor
 
 
 def signed_in(request: HttpRequest) -> Somebody:
-    """The person who is here; views call it after `LoginRequiredMiddleware` has let the request in."""
+    """The person who is here; views call it after `SignedInMiddleware` has let the request in."""
     person: Somebody | None = visitor(request)
     if person is None:
         raise PermissionDenied

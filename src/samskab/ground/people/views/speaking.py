@@ -15,7 +15,9 @@ from samskab.ground.people.queries.organisations import organisation_for
 from samskab.ground.people.queries.speaking import representation_for
 from samskab.ground.people.rules import speaking as rules
 from samskab.ground.people.views.signed_in import signed_in
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import DAY, Limit, limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.refusal import require
 
 
@@ -37,10 +39,10 @@ def invite(request: HttpRequest, ref: UUID) -> HttpResponse:
     found = organisation_for(person, ref)
     require(rules.may_invite(organisation=found, person=person))
     form = InvitationForm(request.POST or None)
+    show_again(request, form)
     if form.is_valid():
         actions.invite_to_speak(organisation=found, address=form.cleaned_data["address"], by=person)
-        messages.success(request, _("Invitationen er sendt."))
-        return HttpResponseRedirect(reverse("people:organisation", args=[ref]))
+        return go_on(request, reverse("people:organisation", args=[ref]), _("Invitationen er sendt."))
     return render(request, "people/invite.html", {"form": form, "organisation": found})
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.queries.own_ways import own_ways
 from samskab.ground.arenas.queries.participants import participation_of, taking_part
+from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.public import public
@@ -35,7 +36,7 @@ def guidelines(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": lines,
         "stands": own_ways(arena),
         "let_go": let_go(arena),
-        "takes_part": participation_of(person, arena) is not None,
+        "may_write": bool(may_act(arena=arena, participation=participation_of(person, arena))),
     }
     return render(request, "gather/guidelines.html", context)
 

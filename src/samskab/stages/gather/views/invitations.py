@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.people.queries.organisations import organisation_for
 from samskab.kernel.forms import done
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import DAY, Limit, limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor
 from samskab.kernel.paging import page
@@ -25,6 +26,8 @@ from samskab.stages.gather.queries.invitations import (
     that_i_may_answer,
 )
 from samskab.stages.gather.rules.duties import may_answer_invitation
+
+HERE = "gather:invitation_requests"
 
 
 @public
@@ -46,14 +49,14 @@ def requests(request: HttpRequest) -> HttpResponse:
 def ask_for_one(request: HttpRequest) -> HttpResponse:
     """Ask a public organisation to invite."""
     form = InvitationForm(request.POST or None, initial={"organisation": request.GET.get("name", "")[:120]})
+    show_again(request, form)
     if done(
         form,
         lambda told: actions.ask_to_invite(
             organisation=organisation_named(told["organisation"]), matter=told["matter"], by=visitor(request)
         ),
     ):
-        messages.success(request, _("Dit spørgsmål står nu på listen. Der skyldes et svar."))
-        return HttpResponseRedirect(reverse("gather:invitation_requests"))
+        return go_on(request, reverse(HERE), _("Dit spørgsmål står nu på listen. Der skyldes et svar."))
     return render(request, "gather/ask.html", {"form": form})
 
 
@@ -62,7 +65,7 @@ def answer(request: HttpRequest, ref: UUID) -> HttpResponse:
     asked = invitation_request_for(ref)
     require(may_answer_invitation(request=asked, person=visitor(request)))
     form = InvitationReplyForm(request.POST or None)
+    show_again(request, form)
     if done(form, lambda told: actions.answer_invitation(request=asked, **told, by=visitor(request))):
-        messages.success(request, _("Svaret står nu under spørgsmålet."))
-        return HttpResponseRedirect(reverse("gather:invitation_requests"))
+        return go_on(request, reverse(HERE), _("Svaret står nu under spørgsmålet."))
     return render(request, "gather/ask.html", {"form": form, "asked": asked})

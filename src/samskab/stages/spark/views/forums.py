@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from samskab.kernel.forms import done
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import DAY, Limit, limited
+from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.paging import page
-from samskab.kernel.refusal import Refusal
 from samskab.stages.spark.actions import register_forum, remove_forum
 from samskab.stages.spark.forms.forums import ForumForm
 from samskab.stages.spark.queries.forums import forum_of
@@ -32,16 +34,9 @@ def register(request: HttpRequest) -> HttpResponse:
     """Tell of a forum."""
     person = signed_in(request)
     form = ForumForm(request.POST or None)
-    if form.is_valid():
-        try:
-            register_forum(**form.cleaned_data, by=person)
-        except Refusal as refusal:
-            if refusal.field not in form.fields:
-                raise
-            form.add_error(refusal.field, str(refusal))
-        else:
-            messages.success(request, _("Tak. Nu kan andre finde det, før de begynder forfra."))
-            return HttpResponseRedirect(reverse("spark:forums"))
+    show_again(request, form)
+    if done(form, lambda told: register_forum(**told, by=person)):
+        return go_on(request, reverse("spark:forums"), _("Tak. Nu kan andre finde det, før de begynder forfra."))
     return render(request, "spark/register.html", {"form": form})
 
 
