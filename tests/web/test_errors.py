@@ -1,5 +1,6 @@
 """When something goes wrong: a page that helps, in the person's language, whatever is broken."""
 
+from html import unescape
 from http import HTTPStatus
 from unittest.mock import patch
 
@@ -174,7 +175,29 @@ def test_a_no_in_an_arena_leads_back_to_it(visitor: Client) -> None:
     visitor.force_login(a_person())
     page = visitor.post(f"/arenas/{arena.slug}/invite/")
     assertContains(page, f'href="{arena.get_absolute_url()}"', status_code=403)
-    assertContains(page, f'href="{arena.get_absolute_url()}enter/"', status_code=403)
+    assertContains(page, f'href="{arena.get_absolute_url()}enter/?', status_code=403)
+
+
+def test_who_wrote_and_does_not_take_part_steps_in_and_finds_it(visitor: Client) -> None:
+    arena = an_arena()
+    visitor.force_login(a_person())
+    form = f"{arena.get_absolute_url()}describe/"
+    page = visitor.post(form, {"text": "Vi vil have vand nok."}, headers={"Referer": f"http://testserver{form}"})
+    entrance = unescape(page.text.partition(f'href="{arena.get_absolute_url()}enter/')[2].partition('"')[0])
+
+    back = visitor.post(f"{arena.get_absolute_url()}enter/{entrance}", {"perspective": "citizen"})
+
+    assert (page.status_code, back.headers["Location"]) == (403, form)
+    assertContains(visitor.get(form), "Vi vil have vand nok.")
+
+
+def test_from_the_entrance_nobody_is_led_elsewhere(visitor: Client) -> None:
+    arena = an_arena()
+    visitor.force_login(a_person())
+
+    answer = visitor.post(f"{arena.get_absolute_url()}enter/?next=https://evil.example/", {"perspective": "citizen"})
+
+    assert answer.headers["Location"] == arena.get_absolute_url()
 
 
 def test_a_guest_who_may_not_is_told_how_and_led_back(visitor: Client) -> None:

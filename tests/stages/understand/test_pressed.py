@@ -9,6 +9,7 @@ from django.urls import reverse
 from samskab.ground.arenas import actions as arenas
 from samskab.ground.arenas.enums import InvitationKind, RestKind
 from samskab.ground.arenas.queries.invitations import token_of
+from samskab.ground.arenas.rules.way_in import entrance
 from samskab.ground.people.models import Person
 from samskab.kernel import clock
 from samskab.stages.understand import actions
@@ -70,7 +71,7 @@ def test_one_who_is_known_and_does_not_take_part_is_led_to_the_door(client: Clie
     person = a_person()
     client.force_login(person)
     door = press(client, here, here.statements[0], Value.DISAGREE)
-    assert door == reverse("arenas:enter", args=[here.arena.slug])
+    assert door == entrance(here.arena.slug, path("home", here))
     assert str(pressed.KEPT) in client.get(door).text
     client.post(door, {"perspective": "citizen"})
     client.get(here.arena.get_absolute_url())
@@ -166,8 +167,9 @@ def test_a_statement_waits_for_a_stranger_where_they_wrote_it(client: Client, he
 def test_one_who_is_known_and_wrote_without_taking_part_is_led_to_the_door(client: Client, here: Here) -> None:
     client.force_login(a_person())
     answer = client.post(path("new", here), {"words": WRITTEN})
-    assert answer["Location"] == reverse("arenas:enter", args=[here.arena.slug])
-    client.post(answer["Location"], {"perspective": "citizen"})
+    assert answer["Location"] == entrance(here.arena.slug, path("home", here))
+    back = client.post(answer["Location"], {"perspective": "citizen"})
+    assert WRITTEN in client.get(back["Location"]).text
     assert WRITTEN in client.get(path("new", here)).text
 
 

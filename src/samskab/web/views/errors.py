@@ -15,11 +15,14 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from samskab.ground.arenas.rules.way_in import entrance
 from samskab.kernel.database.trouble import Trouble, trouble_of
 from samskab.kernel.http import request_id
+from samskab.kernel.http.onward import page_of
 from samskab.kernel.http.problem import problem
 from samskab.kernel.http.public import public
 from samskab.kernel.refusal import Refusal
@@ -73,8 +76,10 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
     if refusal.status == HTTPStatus.TOO_MANY_REQUESTS:
         return _page(request, refusal.status, "too_many", {"message": refusal.message})
     arena = _arena_around(request)
-    outside = arena != "" and refusal.code == "not_participant"
-    more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": arena, "outside": outside}
+    more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": arena}
+    if arena and refusal.code == "not_participant":
+        front = reverse("web:arena", args=[arena])
+        more["enter"] = entrance(arena, page_of(request, within=front, otherwise=front))
     return _page(request, refusal.status, "forbidden", more)
 
 

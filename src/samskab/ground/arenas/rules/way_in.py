@@ -1,4 +1,4 @@
-"""Whether a browser that has opened an invitation has a way into its arena."""
+"""The ways into an arena: its entrance, and the invitation that a browser has opened."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +13,12 @@ from samskab.ground.arenas.rules.inviting import may_come_in
 from samskab.ground.people.models import Person
 
 OPENED = "arenas.opened"  # where a session keeps the references of the invitations opened, by the name of the arena
+
+
+def entrance(slug: str, onward: str = "") -> str:
+    """The address of the entrance of an arena, where one steps in and goes on to an address inside it."""
+    page = reverse("arenas:enter", args=[slug])
+    return f"{page}?{urlencode({'next': onward})}" if onward else page
 
 
 def way_in(session: Mapping[str, Any], arena: Arena, person: Person | None, onward: str = "") -> str:

@@ -16,6 +16,7 @@ from samskab.ground.arenas.queries.own_ways import own_ways
 from samskab.ground.arenas.queries.participants import participants
 from samskab.ground.arenas.queries.told_first import About, told_first
 from samskab.ground.arenas.rules.way_in import way_in
+from samskab.ground.arenas.views.way_in import onward
 from samskab.ground.people.queries.people import perspectives_of
 from samskab.ground.people.queries.speaking import organisations_of
 from samskab.kernel.http.limits import HOUR, Limit, limited
@@ -32,10 +33,11 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     person, here = visitor(request), visitor_or_guest(request)
     met = meet(slug, here)
     arena = met.arena
-    if person is None and (way := way_in(request.session, arena, here)):
+    if person is None and (way := way_in(request.session, arena, here, onward(request, arena))):
         return HttpResponseRedirect(way)
+    back = onward(request, arena)
     if met.looker.participation is not None:
-        return HttpResponseRedirect(reverse("arenas:me", args=[slug]))
+        return HttpResponseRedirect(back or reverse("arenas:me", args=[slug]))
     form = None
     if person is not None:
         own = perspectives_of(person)
@@ -48,7 +50,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         if form.is_valid():
             actions.enter(arena=arena, **form.cleaned_data, by=person)
             messages.success(request, _("Du er med nu. Velkommen."))
-            return HttpResponseRedirect(arena.get_absolute_url())
+            return HttpResponseRedirect(back or arena.get_absolute_url())
     context = {
         "arena": arena,
         "room": "enter",
@@ -61,6 +63,6 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         "needs": [each for each in needs(arena, met.looker, most=4) if each.code != "enter"][:3],
         "closed": met.closed,
         "some": participants(arena)[:SHOWN] if met.sees_names else [],
-        "onward": urlencode({"next": request.path}),
+        "onward": urlencode({"next": request.get_full_path()}),
     }
     return render(request, "arenas/enter.html", context)

@@ -35,7 +35,8 @@ class WayInMiddleware:
     """Leads those who do not take part to the way in, from whatever in an arena is only for those who do.
 
     Whoever has opened an invitation comes to it; every other stranger comes to the entrance. Both are back where they
-    were afterwards, with what they had written. Whom we know and who was not invited here is answered with the refusal.
+    were afterwards, with what they had written. Whom we know and who was not invited here is answered with the refusal,
+    which shows the entrance, and finds what they wrote when they have stepped in.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -56,9 +57,9 @@ class WayInMiddleware:
         back = page_of(request, within=front, otherwise=front)
         person = visitor_or_guest(request)
         way = way_in(request.session, arena, person, back)
+        keep(request)
         if not way and person is not None:
             return None
-        keep(request)
         return HttpResponseRedirect(way) if way else redirect_to_login(back)
 
 

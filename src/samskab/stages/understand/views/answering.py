@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from samskab.ground.arenas.queries.participants import taking_part
+from samskab.ground.arenas.rules.way_in import entrance
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
@@ -35,7 +36,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
         keep_pressed(request, slug, form.cleaned_data)
         if visitor(request) is None:
             raise
-        return HttpResponseRedirect(reverse("arenas:enter", args=[slug]))
+        return HttpResponseRedirect(entrance(slug, reverse("understand:home", args=[slug])))
     if not form.is_valid():
         raise Refusal("no_answer", _("Vælg enig, uenig eller ved ikke, og prøv igen."), status=400)
     said = form.cleaned_data

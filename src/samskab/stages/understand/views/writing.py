@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.queries.arenas import AnArena, arena_at
 from samskab.ground.arenas.queries.participants import taking_part
+from samskab.ground.arenas.rules.way_in import entrance
 from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
 from samskab.kernel.http.kept import forget, keep
 from samskab.kernel.http.limits import limited
-from samskab.kernel.http.onward import go_on
+from samskab.kernel.http.onward import go_on, page_of
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.refusal import Refusal
@@ -42,7 +43,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         if refusal.code != "not_participant" or request.method != "POST" or visitor(request) is None:
             raise
         keep(request)
-        return HttpResponseRedirect(reverse("arenas:enter", args=[slug]))
+        home = reverse("understand:home", args=[slug])
+        return HttpResponseRedirect(entrance(slug, page_of(request, within=home, otherwise=home)))
     frame = frame_asked_for(here.arena, request.POST.get("started_from") or request.GET.get("frame", ""), here)
     form = StatementForm(request.POST or None, initial={"started_from": frame.ref if frame is not None else ""})
     found: dict[str, Any] = {}
