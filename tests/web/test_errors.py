@@ -15,6 +15,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from samskab.config import urls
+from samskab.ground.arenas import actions as arenas
+from samskab.ground.arenas.enums import Outcome, RestKind
 from samskab.kernel.http.public import public
 from samskab.kernel.refusal import Refusal
 from samskab.web.views import errors
@@ -185,10 +187,24 @@ def test_who_wrote_and_does_not_take_part_steps_in_and_finds_it(visitor: Client)
     page = visitor.post(form, {"text": "Vi vil have vand nok."}, headers={"Referer": f"http://testserver{form}"})
     entrance = unescape(page.text.partition(f'href="{arena.get_absolute_url()}enter/')[2].partition('"')[0])
 
+    assertContains(visitor.get(f"{arena.get_absolute_url()}enter/{entrance}"), "Det, du har skrevet, er gemt.")
     back = visitor.post(f"{arena.get_absolute_url()}enter/{entrance}", {"perspective": "citizen"})
 
     assert (page.status_code, back.headers["Location"]) == (403, form)
     assertContains(visitor.get(form), "Vi vil have vand nok.")
+
+
+def test_nobody_is_shown_into_an_arena_that_has_ended(visitor: Client) -> None:
+    arena = an_arena()
+    arenas.propose_rest(
+        arena=arena, kind=RestKind.CLOSE, outcome=Outcome.PARTLY, reason="Vi er færdige.", by=arena.started_by
+    )
+    visitor.force_login(a_person())
+
+    page = visitor.get(f"{arena.get_absolute_url()}describe/")
+
+    assertContains(page, f'href="{arena.get_absolute_url()}"', status_code=403)
+    assertNotContains(page, "enter/?", status_code=403)
 
 
 def test_from_the_entrance_nobody_is_led_elsewhere(visitor: Client) -> None:

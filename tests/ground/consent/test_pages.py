@@ -179,6 +179,21 @@ def test_what_was_written_while_the_round_ended_is_not_lost(
     assert read(browser, here.path(name), 409)
 
 
+def test_an_answer_sent_too_late_stands_in_the_round_when_one_comes_in_again(here: Here) -> None:
+    words, browser = {"version": 1, "answer": "concern", "words": "Hvad med januar?"}, Client()
+    browser.post(here.path("answer"), words, headers={"Referer": f"http://testserver{here.path()}"})
+    browser.force_login(here.ruth)
+
+    page = read(browser, here.path())
+
+    assert all(said in page for said in ("Hvad med januar?", "Det er ikke sendt endnu."))
+    assert not Given.objects.exists()
+
+    browser.post(here.path("answer"), words)
+
+    assert "Det er ikke sendt endnu." not in read(browser, here.path())
+
+
 def test_one_who_answers_a_text_that_was_changed_meanwhile_sees_what_changed_and_keeps_the_words(here: Here) -> None:
     actions.put_forward(proposal=here.proposal, text=TEXT + " De ringer.", by=here.anne)
     words = {"version": 1, "answer": "concern", "words": "Hvad med januar?"}

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.conf import settings
@@ -53,6 +54,21 @@ def test_what_was_written_stands_there_when_something_is_wrong(here: Here) -> No
     page = browser_of(here.anne).post(about_arena("say", here), {"text": "Mit nummer er 010180-1234."}).content.decode()
     assert ["error-summary" in page, "Mit nummer er 010180-1234." in page] == [True, True]
     assert not Contribution.objects.exists()
+
+
+def test_what_was_said_too_late_stands_in_the_talk_when_one_comes_in_again(here: Here) -> None:
+    browser, page = Client(), reverse("talk:room", args=[here.arena.slug])
+    sent = browser.post(
+        about_arena("say", here), {"text": "Vi mangler en bus."}, headers={"Referer": f"http://testserver{page}"}
+    )
+    browser.force_login(here.anne, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    assert page in unquote(sent.headers["Location"])
+    assert all(said in room(here, browser) for said in ("Vi mangler en bus.", "Det er ikke sendt endnu."))
+
+    browser.post(about_arena("say", here), {"text": "Vi mangler to busser."})
+
+    assert "Det er ikke sendt endnu." not in room(here, browser)
 
 
 @pytest.mark.parametrize(

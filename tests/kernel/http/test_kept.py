@@ -1,26 +1,59 @@
 """What one wrote and could not send waits in one's session, and nothing waits there that we may not have."""
 
+from datetime import timedelta
+
 from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.http import HttpRequest
 from django.test import RequestFactory
 
-from samskab.kernel.http.kept import keep
+from samskab.kernel import clock
+from samskab.kernel.http.kept import is_kept, keep
+
+
+def sent(**written: str | list[str]) -> HttpRequest:
+    request = RequestFactory().post("/her/", written)
+    request.session = SessionStore()
+    keep(request)
+    return request
+
+
+def waiting(request: HttpRequest) -> str:
+    written: str = request.session["kept.written"]["/her/"][0]
+    return written
 
 
 def test_a_cpr_number_waits_nowhere_and_all_else_does() -> None:
-    request = RequestFactory().post(
-        "/her/", {"words": ["Jeg er 010203-1234 og bor her.", "Bo"], "number": "0102031234"}
-    )
-    request.session = SessionStore()
+    request = sent(words=["Jeg er 010203-1234 og bor her.", "Bo"], number="0102031234")
 
-    keep(request)
+    assert waiting(request) == "words=Jeg+er+xxxxxx-xxxx+og+bor+her.&words=Bo&number=xxxxxxxxxx"
 
-    assert request.session["kept.forms"] == {"/her/": "words=Jeg+er+xxxxxx-xxxx+og+bor+her.&words=Bo&number=xxxxxxxxxx"}
+
+def test_what_is_for_one_moment_waits_nowhere() -> None:
+    request = sent(words="Bo", code="ABC123", credential="{}", password="hemmelig", csrfmiddlewaretoken="x")
+
+    assert waiting(request) == "words=Bo"
 
 
 def test_a_huge_form_waits_nowhere() -> None:
-    request = RequestFactory().post("/her/", {"words": "a" * 20_000})
-    request.session = SessionStore()
+    assert "kept.written" not in sent(words="a" * 20_000).session
 
-    keep(request)
 
-    assert "kept.forms" not in request.session
+def test_it_waits_two_hours_and_no_longer() -> None:
+    request = sent(words="Bo")
+
+    with clock.held_at(clock.now() + timedelta(minutes=119)):
+        assert is_kept(request, "/her/")
+    with clock.held_at(clock.now() + timedelta(minutes=121)):
+        assert not is_kept(request, "/her/")
+
+
+def test_what_waits_in_an_arena_is_found_from_its_front() -> None:
+    request = sent(words="Bo")
+
+    assert [is_kept(request, where) for where in ("/", "/her/", "/her/inde/", "/der/", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

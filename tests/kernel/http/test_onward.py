@@ -42,9 +42,11 @@ def test_what_was_written_at_another_address_stays() -> None:
 @pytest.mark.parametrize(
     ("sent_from", "back"),
     [
-        ("https://samskab.example/her/form/?a=1", "/her/form/"),
+        ("https://samskab.example/her/form/?a=1", "/her/form/?a=1"),
         ("https://samskab.example/der/", "/her/"),
         ("https://evil.example", "/her/"),
+        ("https://samskab.example//evil.example/her/", "/her/"),
+        ("http://[", "/her/"),
         ("", "/her/"),
     ],
 )

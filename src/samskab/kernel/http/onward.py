@@ -20,5 +20,9 @@ def page_of(request: HttpRequest, *, within: str = "/", otherwise: str) -> str:
     """The page that was asked for, or that a form was sent from; `otherwise` when that is not said, or not `within`."""
     if request.method in {"GET", "HEAD"}:
         return request.get_full_path()
-    sent_from = urlsplit(request.headers.get("Referer", "")).path
-    return sent_from if sent_from.startswith(within) else otherwise
+    try:
+        sent_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # it is no address
+        return otherwise
+    page = f"{sent_from.path}?{sent_from.query}" if sent_from.query else sent_from.path
+    return page if page.startswith(within) else otherwise

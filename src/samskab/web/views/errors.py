@@ -19,9 +19,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from samskab.ground.arenas.enums import State
+from samskab.ground.arenas.queries.arenas import arena_at
 from samskab.ground.arenas.rules.way_in import entrance
 from samskab.kernel.database.trouble import Trouble, trouble_of
 from samskab.kernel.http import request_id
+from samskab.kernel.http.kept import SECRET
 from samskab.kernel.http.onward import page_of
 from samskab.kernel.http.problem import problem
 from samskab.kernel.http.public import public
@@ -29,7 +32,6 @@ from samskab.kernel.refusal import Refusal
 
 KEPT_FIELDS = 20
 KEPT_LENGTH = 20_000
-NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "code", "credential")
 AGAIN_AFTER = 5  # seconds, for programs that ask by themselves
 LAST_RESORT = (
     '<!DOCTYPE html><html lang="da"><meta charset="utf-8"><title>Det gik galt | Samskab</title>'
@@ -77,7 +79,7 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
         return _page(request, refusal.status, "too_many", {"message": refusal.message})
     arena = _arena_around(request)
     more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": arena}
-    if arena and refusal.code == "not_participant":
+    if arena and refusal.code == "not_participant" and arena_at(arena).state != State.CLOSED:
         front = reverse("web:arena", args=[arena])
         more["enter"] = entrance(arena, page_of(request, within=front, otherwise=front))
     return _page(request, refusal.status, "forbidden", more)
@@ -125,7 +127,7 @@ def _waiting(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
 def _written(request: HttpRequest) -> list[tuple[str, str]]:
     """What stood in the form, but for secrets."""
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
-    shown = [(name, value) for name, value in fields if value.strip() and not name.startswith(NEVER_SHOWN)]
+    shown = [(name, value) for name, value in fields if value.strip() and not name.startswith(SECRET)]
     return [(name, value[:KEPT_LENGTH]) for name, value in shown[:KEPT_FIELDS]]
 
 

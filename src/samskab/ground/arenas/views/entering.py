@@ -19,6 +19,7 @@ from samskab.ground.arenas.rules.way_in import way_in
 from samskab.ground.arenas.views.way_in import onward
 from samskab.ground.people.queries.people import perspectives_of
 from samskab.ground.people.queries.speaking import organisations_of
+from samskab.kernel.http.kept import is_kept
 from samskab.kernel.http.limits import HOUR, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
@@ -33,11 +34,11 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     person, here = visitor(request), visitor_or_guest(request)
     met = meet(slug, here)
     arena = met.arena
-    if person is None and (way := way_in(request.session, arena, here, onward(request, arena))):
+    going_on = onward(request, arena)
+    if person is None and (way := way_in(request.session, arena, here, going_on)):
         return HttpResponseRedirect(way)
-    back = onward(request, arena)
     if met.looker.participation is not None:
-        return HttpResponseRedirect(back or reverse("arenas:me", args=[slug]))
+        return HttpResponseRedirect(going_on or reverse("arenas:me", args=[slug]))
     form = None
     if person is not None:
         own = perspectives_of(person)
@@ -50,7 +51,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         if form.is_valid():
             actions.enter(arena=arena, **form.cleaned_data, by=person)
             messages.success(request, _("Du er med nu. Velkommen."))
-            return HttpResponseRedirect(back or arena.get_absolute_url())
+            return HttpResponseRedirect(going_on or arena.get_absolute_url())
     context = {
         "arena": arena,
         "room": "enter",
@@ -64,5 +65,6 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         "closed": met.closed,
         "some": participants(arena)[:SHOWN] if met.sees_names else [],
         "onward": urlencode({"next": request.get_full_path()}),
+        "has_written": is_kept(request, arena.get_absolute_url()),
     }
     return render(request, "arenas/enter.html", context)

@@ -22,6 +22,7 @@ from samskab.ground.people.actions import take_up_guest
 from samskab.ground.people.queries.guests import guest_by_code
 from samskab.kernel import clock
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import DAY, HOUR, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
@@ -43,6 +44,7 @@ def help_in(request: HttpRequest, slug: str) -> HttpResponse:
         if not allowed:
             raise allowed
     form = HelpForm(request.POST if request.method == "POST" else None)
+    show_again(request, form)
     if form.is_valid():
         chosen = {name: form.cleaned_data[name] for name in ("name", "perspective", "way")}
         entered, code = actions.help_in(arena=arena, **chosen, by=person)

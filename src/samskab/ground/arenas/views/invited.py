@@ -63,7 +63,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         "uncertainties": told_first(arena, About.UNCERTAIN),
         "onward": back_here,
         "going_on": going_on,
-        "has_written": is_kept(request, going_on),
+        "has_written": is_kept(request, arena.get_absolute_url()),
     }
     return render(request, "arenas/invitation.html", context)
 

@@ -22,6 +22,7 @@ from samskab.ground.arenas.rules.inviting import may_invite
 from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.ground.people.enums import Perspective
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import DAY, Limit, limited
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.paging import page
@@ -63,6 +64,7 @@ def by_mail(request: HttpRequest, slug: str) -> HttpResponse:
     form = MailForm(
         request.POST if request.method == "POST" else None, initial={"perspective": request.GET.get("for", "")}
     )
+    show_again(request, form)
     if form.is_valid():
         found = form.cleaned_data["addresses"]
         if request.POST.get("act") == "send" or (len(found) == 1 and not form.not_understood):
@@ -100,6 +102,7 @@ def by_paper(request: HttpRequest, slug: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"perspective": request.GET.get("for", ""), "kind": InvitationKind.LETTER.value},
     )
+    show_again(request, form)
     if form.is_valid():
         made = actions.invite(arena=context["arena"], **form.cleaned_data, by=context["person"])
         return HttpResponseRedirect(reverse("arenas:invitation_paper", args=[slug, made.ref]))

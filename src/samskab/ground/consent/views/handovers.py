@@ -33,6 +33,7 @@ from samskab.ground.consent.rules.handing_over import may_reply
 from samskab.ground.consent.views.doors import of_arena
 from samskab.kernel.forms import begin, done
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
@@ -86,6 +87,7 @@ def hand_over(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     here = taking_part(visitor_or_guest(request), slug)
     ending = adoption_for(here.arena, ref)
     form = HandOverForm(request.POST or None)
+    show_again(request, form)
     made: list[AHandover] = []
 
     def act(told: Mapping[str, Any]) -> None:
@@ -150,6 +152,7 @@ def _context(request: HttpRequest, arena: AnArena, found: AHandover) -> dict[str
 
 
 def _ask(request: HttpRequest, form: ReplyForm | AnswerBackForm, found: AHandover, **more: Any) -> HttpResponse:
+    show_again(request, form)
     context = {
         "arena": found.ending.proposal.arena,
         "form": form,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -27,6 +28,7 @@ from samskab.ground.consent.queries.written_to import wants_letters
 from samskab.ground.consent.rules.proposing import NOTHING_IS_HELD_AFTER
 from samskab.ground.consent.views.doors import looking, of_arena
 from samskab.kernel import clock
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
 from samskab.kernel.paging import page
@@ -74,7 +76,7 @@ def one(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         more_concerns=others.more,
         stands_behind=met.may_act and any(one.person == met.actor.pk for one in others.behind),
         mine=next((each for each in raised if each.author.person_id == getattr(met.looker.person, "pk", None)), None),
-        form=answer_form(met) if met.may_answer else None,
+        form=_form_again(request, met) if met.may_answer else None,
         anybody_may_park=proposal.open_objections > 0 and clock.now() >= proposal.closes_at + NOTHING_IS_HELD_AFTER,
     )
     return render(request, "consent/round.html", context)
@@ -87,12 +89,14 @@ def told(met: Met) -> dict[str, Any]:
     return {"version": latest, "text": told_of(latest, before), "shown_as": shown_as, "stands": stands(met.proposal)}
 
 
-def answer_form(met: Met) -> AnswerForm:
-    """The four answers, with the one that is given chosen."""
+def _form_again(request: HttpRequest, met: Met) -> AnswerForm:
+    """The four answers, with the one that is given chosen, or what waited until one came in."""
     seat = met.looker.seat
     given = seat.answer if seat is not None and not met.waits_for_me else None
     name = met.looker.person.display_name if met.looker.person is not None else ""
-    return AnswerForm(initial={"answer": given, "version": met.proposal.latest}, name=name)
+    form = AnswerForm(initial={"answer": given, "version": met.proposal.latest}, name=name)
+    show_again(request, form, path=reverse("consent:answer", args=[met.proposal.arena.slug, met.proposal.ref]))
+    return form
 
 
 @public

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.talk.forms.talking import SayForm
 from samskab.ground.talk.queries.threads import AContribution, Talk
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.text import markdown
 
 register = template.Library()
@@ -19,15 +21,17 @@ def talk_thread(context: template.Context, *, talk: Talk, names: bool) -> dict[s
 
     `talk` is what `queries.threads.talk_about` answers; `names` is false where the names are closed to those who look.
     """
-    request = context.get("request")
+    request, subject, form = context.get("request"), talk.subject, SayForm()
+    if request is not None:
+        show_again(request, form, path=reverse("talk:say", args=[subject.arena.slug, subject.kind.kind, subject.ref]))
     return {
         "talk": talk,
         "names": names,
-        "subject": talk.subject,
-        "arena": talk.subject.arena,
-        "may_speak": talk.participation is not None and talk.subject.arena.state == State.OPEN,
+        "subject": subject,
+        "arena": subject.arena,
+        "may_speak": talk.participation is not None and subject.arena.state == State.OPEN,
         "is_signed_in": getattr(request, "person", None) is not None,
-        "form": SayForm(),
+        "form": form,
         "query": getattr(request, "GET", None),
     }
 

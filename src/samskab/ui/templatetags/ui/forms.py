@@ -4,6 +4,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMult
 from django.template import TemplateSyntaxError
 from django.utils.safestring import SafeString
 
+from samskab.kernel.http.kept import WAITED
 from samskab.ui.templatetags.ui.library import element_id, register, render, words
 
 
@@ -62,10 +63,12 @@ def fields(*, form: BaseForm, optional: bool = True) -> SafeString:
 
 @register.simple_tag
 def error_summary(*, form: BaseForm, level: int = 2) -> SafeString:
-    """What must be put right, with a link to each field. Nothing when all is well. Stands first in the form."""
+    """What must be put right, with a link to each field, or that what was written waited. Stands first in the form."""
     found = [(bound.id_for_label or bound.auto_id, str(error)) for bound in form for error in bound.errors]
     found += [("", str(error)) for error in form.non_field_errors()]
-    return render("error_summary", errors=found, level=level) if found else SafeString()
+    if found:
+        return render("error_summary", errors=found, level=level)
+    return render("waited") if WAITED in form.initial and not form.is_bound else SafeString()
 
 
 @register.simple_tag
