@@ -1,5 +1,6 @@
 """Helping somebody in who cannot do it alone, and the slip that makes it theirs."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -159,3 +160,18 @@ def test_help_needs_a_yes(client: Client, arena: Arena, anne: Person) -> None:
         assert said in answer.content.decode()
     assert 'value="Ruth"' in answer.content.decode()
     assert Participation.objects.count() == 1
+
+
+def test_a_yes_that_was_sent_too_late_is_asked_for_anew_and_what_came_through_waits_no_more(
+    client: Client, arena: Arena, anne: Person
+) -> None:
+    page = reverse("arenas:help", args=[arena.slug])
+    client.post(page, FIELDS)
+    client.force_login(anne)
+    again = client.get(page).text
+    assert ['value="Ruth"' in again, "Det er ikke sendt endnu." in again] == [True, True]
+    assert not re.search(r'name="agreed"[^>]*checked', again)
+
+    client.post(page, FIELDS)
+
+    assert "Ruth" not in client.get(page).text.partition("<main")[2]

@@ -347,3 +347,24 @@ def test_a_list_that_is_too_long_for_today_is_still_there(client: Client, arena:
     page = client.post(at("invite_by_mail", arena), {**sent, "addresses": lists[1]})
     assert page.status_code == 200
     assert all(said in page.text for said in ("højst sende 500", "b299@example.org", "Kom og vær med."))
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("invite", {"most_uses": "7", "perspective": "", "message": "Kom og se."}),
+        ("invite_by_mail", {"addresses": "bo@example.org", "perspective": "", "message": "Kom og se."}),
+        ("invite_by_paper", {"kind": "letter", "perspective": "", "message": "Kom og se."}),
+    ],
+)
+def test_an_invitation_that_was_sent_too_late_waits_until_it_is_sent(
+    client: Client, arena: Arena, anne: Person, name: str, written: dict[str, str]
+) -> None:
+    client.post(at(name, arena), written)
+    client.force_login(anne)
+    page = words(client, at(name, arena))
+    assert ["Det er ikke sendt endnu." in page, "Kom og se." in page] == [True, "message" in page]
+
+    assert client.post(at(name, arena), written).status_code == 302
+
+    assert "Det er ikke sendt endnu." not in words(client, at(name, arena))

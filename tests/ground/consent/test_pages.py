@@ -262,6 +262,17 @@ def test_one_who_came_later_is_told_why_and_another_takes_up_what_they_say(here:
     assert "tager op, hvad Ida ser" in read(Client(), here.path())
 
 
+def test_whose_words_one_took_up_too_late_is_still_chosen(here: Here) -> None:
+    ida, browser = a_participant(here.arena, by=a_person("Ida")), Client()
+    sent = {"version": 1, "answer": "objection", "harm": "Vejen er lukket.", "opening": "En omvej.", "voice": ida.ref}
+    browser.post(here.path("answer"), sent)
+    browser.force_login(here.karl)
+
+    page = read(browser, here.path("answer"))
+
+    assert re.search(rf'value="{ida.ref}"[^>]*(selected|checked)', page)
+
+
 def test_the_link_in_a_letter_answers_for_its_own_seat_and_only_when_sent(here: Here) -> None:
     seat = seat_of(here.ruth, here.proposal)
     assert seat is not None

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+from django import forms
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpRequest
 from django.test import RequestFactory
 
 from samskab.kernel import clock
-from samskab.kernel.http.kept import is_kept, keep
+from samskab.kernel.http.kept import WAITED, is_kept, keep, show_again
 
 
 def sent(**written: str | list[str]) -> HttpRequest:
@@ -15,6 +16,14 @@ def sent(**written: str | list[str]) -> HttpRequest:
     request.session = SessionStore()
     keep(request)
     return request
+
+
+class AskForm(forms.Form):
+    """Something of each kind, as it stands before anybody writes."""
+
+    words = forms.CharField(initial="Som det var")
+    ticked = forms.BooleanField(initial=True)
+    several = forms.MultipleChoiceField(choices=[("a", "A"), ("b", "B"), ("c", "C")], initial=["c"])
 
 
 def waiting(request: HttpRequest) -> str:
@@ -57,3 +66,30 @@ def test_what_waits_in_an_arena_is_found_from_its_front() -> None:
         False,
         False,
     ]
+
+
+def test_it_stands_as_it_was_sent_and_what_was_not_ticked_is_not_ticked() -> None:
+    form = AskForm(initial={"ticked": True, "several": ["c"]})
+    show_again(sent(words="Bo"), form)
+    assert form.initial == {"words": "Bo", "ticked": False, "several": [], WAITED: True}
+
+    form = AskForm()
+    show_again(sent(ticked="on", several=["a", "b"]), form)
+    assert form.initial == {"ticked": True, "several": ["a", "b"], WAITED: True}
+
+
+def test_a_form_of_another_kind_stands_as_it_was() -> None:
+    form = AskForm()
+
+    show_again(sent(another="Bo"), form)
+
+    assert form.initial == {}
+
+
+def test_what_is_too_old_leaves_the_session() -> None:
+    request = sent(words="Bo")
+
+    with clock.held_at(clock.now() + timedelta(hours=3)):
+        show_again(request, AskForm())
+
+    assert request.session["kept.written"] == {}

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.forms import BaseForm, ModelMultipleChoiceField, MultipleChoiceField
+from django.forms import BaseForm, BooleanField, ModelMultipleChoiceField, MultipleChoiceField
 from django.http import HttpRequest, QueryDict
 
 from samskab.kernel import clock
@@ -48,11 +48,16 @@ def show_again(request: HttpRequest, form: BaseForm, *, path: str = "") -> None:
     if kept is None or form.is_bound:
         return
     written = QueryDict(kept[0])
+    if written.keys().isdisjoint(form.fields):
+        return
+    form.initial[WAITED] = True
     for name, field in form.fields.items():
-        if name in written:
-            several = isinstance(field, MultipleChoiceField | ModelMultipleChoiceField)
-            form.initial[name] = written.getlist(name) if several else written[name]
-            form.initial[WAITED] = True
+        if isinstance(field, MultipleChoiceField | ModelMultipleChoiceField):
+            form.initial[name] = written.getlist(name)
+        elif isinstance(field, BooleanField):  # what is not ticked is not sent
+            form.initial[name] = name in written
+        elif name in written:
+            form.initial[name] = written[name]
 
 
 def forget(request: HttpRequest) -> None:
@@ -65,4 +70,7 @@ def forget(request: HttpRequest) -> None:
 def _kept(request: HttpRequest) -> Kept:
     forms: Kept = request.session.get(_KEY, {})
     since = (clock.now() - _KEPT_FOR).timestamp()
-    return {path: (written, at) for path, (written, at) in forms.items() if at > since}
+    young = {path: (written, at) for path, (written, at) in forms.items() if at > since}
+    if len(young) < len(forms):
+        request.session[_KEY] = young
+    return young

@@ -22,7 +22,7 @@ from samskab.ground.people.actions import take_up_guest
 from samskab.ground.people.queries.guests import guest_by_code
 from samskab.kernel import clock
 from samskab.kernel.http.guests import open_to_guests
-from samskab.kernel.http.kept import show_again
+from samskab.kernel.http.kept import forget, show_again
 from samskab.kernel.http.limits import DAY, HOUR, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
@@ -45,9 +45,11 @@ def help_in(request: HttpRequest, slug: str) -> HttpResponse:
             raise allowed
     form = HelpForm(request.POST if request.method == "POST" else None)
     show_again(request, form)
+    form.initial["agreed"] = False  # a yes is given now
     if form.is_valid():
         chosen = {name: form.cleaned_data[name] for name in ("name", "perspective", "way")}
         entered, code = actions.help_in(arena=arena, **chosen, by=person)
+        forget(request)
         slips = [*_slips_of_today(request).items(), (str(entered.ref), [code, _today()])]
         request.session[SLIPS] = dict(slips[-MOST_SLIPS:])
         return HttpResponseRedirect(reverse("arenas:slip", args=[slug, entered.ref]))

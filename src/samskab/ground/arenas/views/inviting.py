@@ -22,7 +22,7 @@ from samskab.ground.arenas.rules.inviting import may_invite
 from samskab.ground.arenas.rules.taking_part import may_act
 from samskab.ground.people.enums import Perspective
 from samskab.kernel.http.guests import open_to_guests
-from samskab.kernel.http.kept import show_again
+from samskab.kernel.http.kept import forget, show_again
 from samskab.kernel.http.limits import DAY, Limit, limited
 from samskab.kernel.http.visitor import visitor, visitor_or_guest
 from samskab.kernel.paging import page
@@ -46,10 +46,12 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     context = _inviter(request, slug, _("Invitér"))
     asked = {"perspective": request.GET.get("for", ""), "most_uses": LinkForm.base_fields["most_uses"].initial}
     form = LinkForm(request.POST if request.method == "POST" else None, initial=asked)
+    show_again(request, form)
     if form.is_valid():
         made = actions.invite(
             arena=context["arena"], kind=InvitationKind.LINK, **form.cleaned_data, by=context["person"]
         )
+        forget(request)
         return HttpResponseRedirect(reverse("arenas:invited", args=[slug, made.ref]))
     sent = page(invitations_by(context["person"], context["arena"]), request.GET.get("page"))
     query = f"?for={asked['perspective']}" if asked["perspective"] in Perspective.values else ""
@@ -75,6 +77,7 @@ def by_mail(request: HttpRequest, slug: str) -> HttpResponse:
                     raise
                 form.add_error(refusal.field, str(refusal))  # the list is still there
                 return render(request, "arenas/invite_by_mail.html", {**context, "form": form, "found": found})
+            forget(request)
             said = ngettext("Vi skriver til én adresse.", "Vi skriver til %(number)d adresser.", len(found))
             messages.success(request, said % {"number": len(found)})
             if not form.not_understood:
@@ -105,6 +108,7 @@ def by_paper(request: HttpRequest, slug: str) -> HttpResponse:
     show_again(request, form)
     if form.is_valid():
         made = actions.invite(arena=context["arena"], **form.cleaned_data, by=context["person"])
+        forget(request)
         return HttpResponseRedirect(reverse("arenas:invitation_paper", args=[slug, made.ref]))
     return render(request, "arenas/invite_by_paper.html", {**context, "form": form})
 

@@ -23,6 +23,7 @@ from samskab.ground.consent.views.rounds import told
 from samskab.ground.people.queries.people import Somebody
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import HOUR, Limit, limited
 from samskab.kernel.http.public import public
 from samskab.kernel.http.visitor import visitor_or_guest
@@ -79,6 +80,7 @@ def _asked(
     request: HttpRequest, met: Met, written: AnswerForm | None, voice: VoiceForm, *, by_letter: bool
 ) -> HttpResponse:
     form = written or AnswerForm(initial=_chosen(request, met), name=met.actor.display_name)
+    show_again(request, voice)
     more = told(met)
     if read := read_before(form, more["version"].number):
         more |= {"changed": around(diff(version_for(met.proposal, read).text, more["version"].text)), "read": read}

@@ -15,6 +15,7 @@ from samskab.ground.arenas.queries.participants import taking_part
 from samskab.ground.people.enums import Sector
 from samskab.kernel.forms import done
 from samskab.kernel.http.guests import open_to_guests
+from samskab.kernel.http.kept import show_again
 from samskab.kernel.http.limits import limited
 from samskab.kernel.http.onward import go_on
 from samskab.kernel.http.public import public
@@ -63,6 +64,7 @@ def papers(request: HttpRequest, slug: str) -> HttpResponse:
             entered[0],
         )
         return go_on(request, reverse("understand:papers", args=[slug]), told % {"number": entered[0]})
+    show_again(request, form)
     context = shown(
         request,
         here.arena,
