@@ -39,7 +39,7 @@ def keep(request: HttpRequest) -> None:
 
 def is_kept(request: HttpRequest, within: str) -> bool:
     """Whether something written waits at an address, or under it."""
-    return any(path.startswith(within) for path in _kept(request)) if within else False
+    return any(path.startswith(within) for path in _kept(request))
 
 
 def show_again(request: HttpRequest, form: BaseForm, *, path: str = "") -> None:

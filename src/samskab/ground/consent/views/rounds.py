@@ -76,7 +76,7 @@ def one(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
         more_concerns=others.more,
         stands_behind=met.may_act and any(one.person == met.actor.pk for one in others.behind),
         mine=next((each for each in raised if each.author.person_id == getattr(met.looker.person, "pk", None)), None),
-        form=_form_again(request, met) if met.may_answer else None,
+        form=_answer_form(request, met) if met.may_answer else None,
         anybody_may_park=proposal.open_objections > 0 and clock.now() >= proposal.closes_at + NOTHING_IS_HELD_AFTER,
     )
     return render(request, "consent/round.html", context)
@@ -89,7 +89,7 @@ def told(met: Met) -> dict[str, Any]:
     return {"version": latest, "text": told_of(latest, before), "shown_as": shown_as, "stands": stands(met.proposal)}
 
 
-def _form_again(request: HttpRequest, met: Met) -> AnswerForm:
+def _answer_form(request: HttpRequest, met: Met) -> AnswerForm:
     """The four answers, with the one that is given chosen, or what waited until one came in."""
     seat = met.looker.seat
     given = seat.answer if seat is not None and not met.waits_for_me else None

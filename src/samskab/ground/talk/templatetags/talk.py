@@ -22,14 +22,15 @@ def talk_thread(context: template.Context, *, talk: Talk, names: bool) -> dict[s
     `talk` is what `queries.threads.talk_about` answers; `names` is false where the names are closed to those who look.
     """
     request, subject, form = context.get("request"), talk.subject, SayForm()
-    if request is not None:
+    may_speak = talk.participation is not None and subject.arena.state == State.OPEN
+    if request is not None and may_speak:
         show_again(request, form, path=reverse("talk:say", args=[subject.arena.slug, subject.kind.kind, subject.ref]))
     return {
         "talk": talk,
         "names": names,
         "subject": subject,
         "arena": subject.arena,
-        "may_speak": talk.participation is not None and subject.arena.state == State.OPEN,
+        "may_speak": may_speak,
         "is_signed_in": getattr(request, "person", None) is not None,
         "form": form,
         "query": getattr(request, "GET", None),
