@@ -205,6 +205,8 @@ def test_nobody_is_shown_into_an_arena_that_has_ended(visitor: Client) -> None:
 
     assertContains(page, f'href="{arena.get_absolute_url()}"', status_code=403)
     assertNotContains(page, "enter/?", status_code=403)
+    assertContains(page, "Arenaen er afsluttet. Du kan læse alt, og du kan tænde en ny.", status_code=403)
+    assertNotContains(page, "Træd ind", status_code=403)
 
 
 def test_from_the_entrance_nobody_is_led_elsewhere(visitor: Client) -> None:

@@ -368,3 +368,13 @@ def test_an_invitation_that_was_sent_too_late_waits_until_it_is_sent(
     assert client.post(at(name, arena), written).status_code == 302
 
     assert "Det er ikke sendt endnu." not in words(client, at(name, arena))
+
+
+def test_what_waits_in_a_link_is_seen_without_opening_anything(client: Client, arena: Arena, anne: Person) -> None:
+    more = '<details class="disclosure" open><summary>Vælg, hvem og hvor mange'
+    client.post(at("invite", arena), {"message": "Kom og se."})
+    client.force_login(anne)
+    assert [more in words(client, at("invite", arena)), more in words(client, at("invite", an_arena(by=anne)))] == [
+        True,
+        False,
+    ]

@@ -313,6 +313,22 @@ def test_guidelines_that_stand_are_told_with_their_record_and_day(arena: Arena) 
         assert told.href in text, page
 
 
+def test_guidelines_that_others_took_the_place_of_say_so_and_name_no_day(arena: Arena) -> None:
+    first, later = (
+        a_proposal(arena, kind=GUIDELINES, title=line, text=line, body=Guidelines(days=3, lines=(line,)).body())
+        for line in ("Vi slutter til tiden.", "Vi begynder til tiden.")
+    )
+    adopted(first)
+    adopted(later)
+    for name in ("consent:round", "consent:record"):
+        old, new = (
+            browser_of(a_person()).get(reverse(name, args=[arena.slug, each.ref])).content.decode()
+            for each in (first, later)
+        )
+        said = ("Det blev vedtaget, men gælder ikke mere.", "Vi ser på det igen")
+        assert [[words in page for words in said] for page in (old, new)] == [[True, False], [False, True]], name
+
+
 def test_a_draft_is_put_forward_with_its_lines(arena: Arena) -> None:
     draft_guideline(arena=arena, text="Telefoner ligger i kurven.", by=arena.started_by)
     client = browser_of(arena.started_by)

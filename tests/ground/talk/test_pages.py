@@ -71,6 +71,14 @@ def test_what_was_said_too_late_stands_in_the_talk_when_one_comes_in_again(here:
     assert "Det er ikke sendt endnu." not in room(here, browser)
 
 
+def test_those_who_were_named_too_late_are_seen_in_the_list(here: Here) -> None:
+    browser, page = Client(), about("answer", here.said("Vi mangler en bus."))
+    browser.post(page, {"text": "Spørg ham.", "names": [str(here.of_karl.ref)]})
+    browser.force_login(here.anne, backend=settings.AUTHENTICATION_BACKENDS[0])
+    opened = '<details class="disclosure" open><summary>Nævn nogen fra en liste'
+    assert [opened in browser.get(page).text, opened in browser_of(here.anne).get(page).text] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

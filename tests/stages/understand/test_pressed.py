@@ -160,7 +160,8 @@ WRITTEN = "Hvem vander bedene, når det er sommer?"
 def test_a_statement_waits_for_a_stranger_where_they_wrote_it(client: Client, here: Here) -> None:
     client.post(path("new", here), {"words": WRITTEN}, headers={"Referer": f"http://testserver{path('home', here)}"})
     step_in_by_a_code(client, here)
-    assert WRITTEN in client.get(path("home", here)).text
+    page = client.get(path("home", here)).text
+    assert [words for words in (WRITTEN, "Det er ikke sendt endnu.") if words not in page] == []
     assert not Statement.objects.filter(words=WRITTEN).exists()
 
 

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.queries.arenas import arena_at
+from samskab.ground.arenas.rules.taking_part import has_ended
 from samskab.ground.arenas.rules.way_in import entrance
 from samskab.kernel.database.trouble import Trouble, trouble_of
 from samskab.kernel.http import request_id
@@ -79,7 +80,9 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
         return _page(request, refusal.status, "too_many", {"message": refusal.message})
     arena = _arena_around(request)
     more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": arena}
-    if arena and refusal.code == "not_participant" and arena_at(arena).state != State.CLOSED:
+    if arena and refusal.code == "not_participant" and arena_at(arena).state == State.CLOSED:
+        more["message"] = has_ended().message
+    elif arena and refusal.code == "not_participant":
         front = reverse("web:arena", args=[arena])
         more["enter"] = entrance(arena, page_of(request, within=front, otherwise=front))
     return _page(request, refusal.status, "forbidden", more)

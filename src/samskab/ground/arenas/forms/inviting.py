@@ -12,6 +12,7 @@ from samskab.ground.arenas.enums import InvitationKind
 from samskab.ground.arenas.models.invitation import MESSAGE_LENGTH, MOST_USES
 from samskab.ground.people.enums import Perspective
 from samskab.kernel.fields import TextField
+from samskab.kernel.http.kept import WAITED
 from samskab.kernel.refusal import Refusal
 from samskab.kernel.text.addresses import Line, addresses_in, read_lines
 from samskab.kernel.text.links import refuse_links
@@ -72,6 +73,11 @@ class LinkForm(GreetingForm):
             ("required", "invalid", "min_value", "max_value"), _("Skriv et tal fra 1 til 500.")
         ),
     )
+
+    @property
+    def more_is_open(self) -> bool:
+        """Whether the choices have to be seen: there is something to put right in them, or they waited to be sent."""
+        return bool(self.errors) or WAITED in self.initial
 
 
 class PaperForm(GreetingForm):

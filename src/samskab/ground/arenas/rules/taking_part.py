@@ -30,7 +30,7 @@ def may_enter(
     One who can be reached always may; a guest may by an invitation that is open.
     """
     if arena.state == State.CLOSED:
-        return Refusal("closed", _("Arenaen er afsluttet. Du kan læse alt, og du kan tænde en ny."), status=409)
+        return has_ended()
     if participation_of(person, arena) is not None:
         return Refusal("already_in", _("Du er allerede med i arenaen."), status=409)
     if invitation is not None and not (invited := may_come_in(invitation=invitation, arena=arena, person=person)):
@@ -38,6 +38,11 @@ def may_enter(
     if invitation is None and person.joined_at is None:
         return Refusal("not_invited", _("Du er her som gæst. Bliv en af os, så kan du træde ind i alle arenaer."))
     return may_speak_for(organisation=organisation, person=person)
+
+
+def has_ended() -> Refusal:
+    """The answer to one who does not take part in an arena that has ended."""
+    return Refusal("closed", _("Arenaen er afsluttet. Du kan læse alt, og du kan tænde en ny."), status=409)
 
 
 def may_speak_for(*, organisation: Organisation | None, person: Person) -> Answer:

@@ -1,6 +1,6 @@
 """What stands: the last adoption of a kind, until it is replaced, or a look back at it ends otherwise."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from samskab.ground.arenas.enums import State
 from samskab.ground.arenas.models import Arena
 from samskab.ground.consent.enums import End
 from samskab.ground.consent.models import Ending, Proposal
-from samskab.ground.consent.queries.adoptables import lasting
+from samskab.ground.consent.queries.adoptables import again_on, lasting
 from samskab.ground.consent.queries.proposals import ended
 from samskab.kernel import clock
 
@@ -64,6 +64,11 @@ def standing_adoption(arena: Arena, kind: str, subject: UUID | None = None) -> E
 def stands(proposal: Proposal) -> bool:
     """Whether what a round adopted holds now: nothing has taken its place, and no look back let it go. One query."""
     return ended(proposal) and standing_adoptions(proposal.arena).filter(proposal=proposal).exists()
+
+
+def looked_at_on(proposal: Proposal) -> date | None:
+    """The day on which what a round is about is looked at again; None when it does not hold, or never is. One query."""
+    return again_on(proposal) if not ended(proposal) or stands(proposal) else None
 
 
 def let_go(proposal: str = "proposal") -> Exists:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.consent.models import Ending, Proposal, Seat, Version
 from samskab.ground.consent.queries.adoptables import again_on
+from samskab.ground.consent.queries.adoptions import standing_adoptions
 from samskab.ground.consent.queries.beside import Beside, Somebody, beside
 from samskab.ground.consent.queries.proposals import ended, versions_of
 from samskab.ground.consent.queries.seats import Counted, answers_of, counted
@@ -29,6 +31,7 @@ class Record:
     counts: Mapping[Sector, Counted]
     raised: tuple[Raised, ...]
     beside: Beside
+    holds: bool  # it was adopted, nothing has taken its place, and no look back let it go
 
     @property
     def lead(self) -> str:
@@ -39,6 +42,11 @@ class Record:
     def rest(self) -> str:
         """The rest of it."""
         return parts_of(self.version.text)[1]
+
+    @property
+    def again_on(self) -> date | None:
+        """The day on which it is looked at again; None when it does not hold, or never is."""
+        return again_on(self.proposal) if self.holds else None
 
     @property
     def heard(self) -> int:
@@ -55,7 +63,8 @@ def record_of(proposal: Proposal, *, concerns: int | None = None) -> Record:
     """The record of a round, with so many concerns; raises a `Refusal` with status 404 while it goes on."""
     if not ended(proposal):
         raise Refusal("goes_on", _("Runden er ikke slut endnu. Læs, hvor den er, på dens egen side."), status=404)
-    versions = tuple(versions_of(proposal))
+    here = standing_adoptions(proposal.arena).filter(version=OuterRef("pk"))
+    versions = tuple(versions_of(proposal).annotate(holds=Exists(here)))
     return Record(
         proposal=proposal,
         ending=proposal.ending,
@@ -64,6 +73,7 @@ def record_of(proposal: Proposal, *, concerns: int | None = None) -> Record:
         counts=counted(proposal),
         raised=tuple(raised_in(proposal)),
         beside=beside(proposal, most=concerns),
+        holds=versions[-1].holds,
     )
 
 

@@ -15,7 +15,7 @@ from samskab.ground.arenas.queries.participants import participation_of
 from samskab.ground.consent.bridge.standing import round_of
 from samskab.ground.consent.forms.answering import AnswerForm
 from samskab.ground.consent.queries.adoptables import template_of
-from samskab.ground.consent.queries.adoptions import stands
+from samskab.ground.consent.queries.adoptions import looked_at_on
 from samskab.ground.consent.queries.beside import FIRST, beside
 from samskab.ground.consent.queries.listing import View, listed, numbers
 from samskab.ground.consent.queries.looking import Met
@@ -86,7 +86,8 @@ def told(met: Met) -> dict[str, Any]:
     """The text of a round as it is now, with what came in since the version before marked."""
     latest, before = last_versions(met.proposal)
     shown_as = template_of(met.proposal.kind)
-    return {"version": latest, "text": told_of(latest, before), "shown_as": shown_as, "stands": stands(met.proposal)}
+    again = looked_at_on(met.proposal)
+    return {"version": latest, "text": told_of(latest, before), "shown_as": shown_as, "again_on": again}
 
 
 def _answer_form(request: HttpRequest, met: Met) -> AnswerForm:
