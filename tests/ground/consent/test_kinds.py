@@ -325,7 +325,7 @@ def test_guidelines_that_others_took_the_place_of_say_so_and_name_no_day(arena: 
             browser_of(a_person()).get(reverse(name, args=[arena.slug, each.ref])).content.decode()
             for each in (first, later)
         )
-        said = ("Det blev vedtaget, men gælder ikke mere.", "Vi ser på det igen")
+        said = ("Den her beslutning gælder ikke mere.", "Vi ser på det igen")
         assert [[words in page for words in said] for page in (old, new)] == [[True, False], [False, True]], name
 
 
