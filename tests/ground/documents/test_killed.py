@@ -16,6 +16,8 @@ from tests.support.peers import Peer, Process, Turned, alive, cookie_of, elsewhe
 from tests.support.waiting import COMES_WITHIN
 
 WRITERS, PARAGRAPHS = 6, 12
+WAITS_TO_STORE = f"""SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+    WHERE NOT granted AND datname = current_database() AND relation = '{Change._meta.db_table}'::regclass"""
 BUSY_FOR = 11.0
 
 
@@ -134,6 +136,7 @@ def test_a_process_that_is_stopped_stores_what_it_has_once_the_database_can(alon
             with psycopg.connect(alone.owner_url) as busy:
                 busy.execute(f"LOCK TABLE {Change._meta.db_table} IN EXCLUSIVE MODE")
                 await peer.hand_over("Til sidst.")
+                await until(lambda: busy.execute(WAITS_TO_STORE).fetchone() is not None)  # it has the words now
                 assert process.running is not None
                 process.running.terminate()
                 await asyncio.sleep(BUSY_FOR)
