@@ -80,11 +80,12 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
         return _page(request, refusal.status, "too_many", {"message": refusal.message})
     arena = _arena_around(request)
     more: dict[str, object] = {"message": refusal.message, "said": refusal.status, "arena": arena}
-    if arena and refusal.code == "not_participant" and arena_at(arena).state == State.CLOSED:
-        more["message"] = has_ended().message
-    elif arena and refusal.code == "not_participant":
-        front = reverse("web:arena", args=[arena])
-        more["enter"] = entrance(arena, page_of(request, within=front, otherwise=front))
+    if arena and refusal.code == "not_participant":
+        if arena_at(arena).state == State.CLOSED:
+            more["message"] = has_ended().message
+        else:
+            front = reverse("web:arena", args=[arena])
+            more["enter"] = entrance(arena, page_of(request, within=front, otherwise=front))
     return _page(request, refusal.status, "forbidden", more)
 
 

@@ -44,7 +44,7 @@ class Record:
         return parts_of(self.version.text)[1]
 
     @property
-    def again_on(self) -> date | None:
+    def looked_at_on(self) -> date | None:
         """The day on which it is looked at again; None when it does not hold, or never is."""
         return again_on(self.proposal) if self.holds else None
 
@@ -63,7 +63,7 @@ def record_of(proposal: Proposal, *, concerns: int | None = None) -> Record:
     """The record of a round, with so many concerns; raises a `Refusal` with status 404 while it goes on."""
     if not ended(proposal):
         raise Refusal("goes_on", _("Runden er ikke slut endnu. Læs, hvor den er, på dens egen side."), status=404)
-    here = standing_adoptions(proposal.arena).filter(version=OuterRef("pk"))
+    here = standing_adoptions(proposal.arena).filter(version=OuterRef("pk"))  # asked with the versions, in one query
     versions = tuple(versions_of(proposal).annotate(holds=Exists(here)))
     return Record(
         proposal=proposal,

@@ -87,7 +87,7 @@ def told(met: Met) -> dict[str, Any]:
     latest, before = last_versions(met.proposal)
     shown_as = template_of(met.proposal.kind)
     again = looked_at_on(met.proposal)
-    return {"version": latest, "text": told_of(latest, before), "shown_as": shown_as, "again_on": again}
+    return {"version": latest, "text": told_of(latest, before), "shown_as": shown_as, "looked_at_on": again}
 
 
 def _answer_form(request: HttpRequest, met: Met) -> AnswerForm:
