@@ -10,6 +10,7 @@ from django.urls import reverse
 from samskab.ground.arenas.actions import help_in
 from samskab.ground.arenas.enums import HelpWay
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.chairs import told_chairs
 from samskab.ground.arenas.queries.evidence import Holds, label_of
 from samskab.ground.arenas.queries.glimpses import glimpsed
 from samskab.ground.arenas.queries.needs import Looker, needs
@@ -171,7 +172,7 @@ def test_the_letter_and_the_data_hold_who_was_missing_who_stood_aside_and_what_i
     paper = client.get(page_of(given, "handover_letter")).content.decode()
     data = client.get(page_of(given) + "?format=json").json()
 
-    missing = [chair["title"] for chair in ending.missing]
+    missing = [chair["title"] for chair in told_chairs(ending.missing)]
     assert missing
     assert [each["title"] for each in data["missing"]] == missing
     assert [each["name"] for each in data["stood_aside"]] == [aside.person.display_name]

@@ -1,6 +1,6 @@
 """Empty chairs: who is missing in an arena. Missing never blocks; it is said (M38, G14)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena
 from samskab.ground.people.enums import Sector
+from samskab.kernel.text.languages import Kept, in_each_language, in_this_language
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,20 @@ def chairs(arena: Arena) -> tuple[Chair, ...]:
         if not people and sector not in spoken_of
     ]
     return (*named, *nobody)
+
+
+def kept_chairs(arena: Arena) -> list[dict[str, Kept]]:
+    """Who is missing, as a row keeps it: `{"sector", "title", "note"}`, with the house's words in all its languages."""
+    return [
+        {
+            "sector": chair.sector.value if chair.sector else "",
+            "title": in_each_language(chair.title),
+            "note": in_each_language(chair.note),
+        }
+        for chair in chairs(arena)
+    ]
+
+
+def told_chairs(kept: Iterable[Mapping[str, Kept]]) -> list[dict[str, str]]:
+    """Who was missing, as a row kept it, in the language of the one who reads."""
+    return [{name: in_this_language(words) for name, words in chair.items()} for chair in kept]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.actions.acts import acting, record_act
 from samskab.ground.arenas.models import Participation
-from samskab.ground.arenas.queries.chairs import chairs
+from samskab.ground.arenas.queries.chairs import kept_chairs
 from samskab.ground.consent import facts
 from samskab.ground.consent.actions.turns import tell, turn
 from samskab.ground.consent.bridge.standing import round_of
@@ -99,15 +99,11 @@ def write_end(
     *, proposal: Proposal, end: End, unresolved: str = "", participation: Participation | None, by: Person | None
 ) -> Ending:
     """Write the end of a round with who was missing that day (G14), for an action that has seen that it may end so."""
-    missing = [
-        {"sector": chair.sector.value if chair.sector else "", "title": str(chair.title), "note": str(chair.note)}
-        for chair in chairs(proposal.arena)
-    ]
     return Ending.objects.create(
         proposal=proposal,
         version=latest_version(proposal),
         end=end,
         unresolved=unresolved,
-        missing=missing,
+        missing=kept_chairs(proposal.arena),
         by=participation if by is not None else None,
     )

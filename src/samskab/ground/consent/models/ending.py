@@ -19,7 +19,7 @@ class Ending(Added):
     """The one end of a proposal. The database refuses `adopted` while an objection is open or too few have answered.
 
     `unresolved` is what people could not become one about, in words, for one that was laid aside. `missing` is who
-    ought to have been there and was not, as it was told on the day (G14): a list of `{"sector", "title", "note"}`.
+    ought to have been there and was not, as it was told on the day (G14), in the shape of `kept_chairs`.
     `by` is who brought it about; nobody for an end that came by itself.
     """
 

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskab.ground.arenas.models import Arena, Participation
+from samskab.ground.arenas.queries.chairs import told_chairs
 from samskab.ground.arenas.queries.unresolved import Unresolved
 from samskab.ground.arenas.queries.unresolved import unresolved as unresolved_in
 from samskab.ground.consent.enums import Answer, End
@@ -128,7 +129,7 @@ def beside_handover(handover: Handover) -> Beside:
     proposal = handover.ending.proposal
     aside = Seat.objects.filter(proposal=proposal, answer=Answer.STAND_ASIDE, objecting=False)
     return Beside(
-        missing=handover.ending.missing,
+        missing=told_chairs(handover.ending.missing),
         aside=list(aside.select_related("participation__person__claimed_by").order_by("answered_at", "id")),
         unresolved=list(unresolved_in(proposal.arena)),
     )

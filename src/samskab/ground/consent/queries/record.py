@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from samskab.ground.arenas.queries.chairs import told_chairs
 from samskab.ground.consent.models import Ending, Proposal, Seat, Version
 from samskab.ground.consent.queries.adoptables import again_on
 from samskab.ground.consent.queries.adoptions import standing_adoptions
@@ -47,6 +48,11 @@ class Record:
     def looked_at_on(self) -> date | None:
         """The day on which it is looked at again; None when it does not hold, or never is."""
         return again_on(self.proposal) if self.holds else None
+
+    @property
+    def missing(self) -> list[dict[str, str]]:
+        """Who was missing on the day."""
+        return told_chairs(self.ending.missing)
 
     @property
     def heard(self) -> int:
@@ -140,6 +146,6 @@ def told_to_programs(record: Record, answers: Iterable[Seat], *, names: bool) ->
             for each in record.raised
         ],
         "unresolved": ending.unresolved,
-        "missing": ending.missing,
+        "missing": record.missing,
         "proposers": [beside_it(each) for each in record.beside.behind],
     }

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Prefetch
 
 from samskab.ground.arenas.models import Arena
+from samskab.ground.arenas.queries.chairs import told_chairs
 from samskab.ground.consent.enums import Answer
 from samskab.ground.consent.models import Proposal, Trial, Version
 from samskab.ground.consent.queries.objections import objections_of_arena, words_of
@@ -36,7 +37,7 @@ def _round(proposal: Proposal, answers: Mapping[str, int], objections: Sequence[
         "end": ending.end if ending else None,
         "ended_at": ending.at if ending else None,
         "unresolved": ending.unresolved if ending else "",
-        "missing": ending.missing if ending else [],
+        "missing": told_chairs(ending.missing) if ending else [],
         "answers": {each.value: answers.get(each.value, 0) for each in Answer},
         "objections": [
             dict(zip(("harm", "opening"), words_of(each), strict=True), is_open=each.is_open) for each in objections

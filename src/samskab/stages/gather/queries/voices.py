@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import ngettext
 
 from samskab.ground.arenas.enums import Part
@@ -29,9 +30,7 @@ def chairs_of(arena: Arena) -> Iterable[Chair]:
     rows = standing_versions().filter(~is_here, arena=arena).annotate(is_shut=is_shut).select_related("actor")
     missing = list(rows.order_by("actor_id"))
     if missing and missing[0].is_shut:
-        count = len(missing)
-        words = ngettext("%(count)d på det lukkede kort", "%(count)d på det lukkede kort", count) % {"count": count}
-        return [Chair(None, words)]
+        return [Chair(None, lazy(_on_the_closed_map, str)(len(missing)))]
     return [
         Chair(
             Sector(row.of_sector) if row.of_sector else None,
@@ -41,6 +40,10 @@ def chairs_of(arena: Arena) -> Iterable[Chair]:
         )
         for row in missing
     ]
+
+
+def _on_the_closed_map(count: int) -> str:
+    return ngettext("%(count)d på det lukkede kort", "%(count)d på det lukkede kort", count) % {"count": count}
 
 
 def uncertainties_of(arena: Arena) -> Iterable[Line]:
